@@ -1,11 +1,13 @@
 package dev.opswarden.engine.plugin;
 
 import dev.opswarden.spi.Brain;
+import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.InboxSource;
 import dev.opswarden.spi.Notifier;
 import dev.opswarden.spi.ProgressLog;
 import dev.opswarden.spi.ReplyChannel;
 import dev.opswarden.spi.RuleBook;
+import dev.opswarden.spi.WardenException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -46,8 +48,10 @@ enum ExtensionKind {
             if (kind.type.isInstance(extension)) {
                 String id = kind.id.apply(extension);
                 if (id == null || !ID.matcher(id).matches()) {
-                    throw new IllegalArgumentException(extension.getClass().getName() + " calls itself '" + id
-                            + "'; an id is made of lower-case letters, digits and dashes");
+                    throw new WardenException(
+                            ErrorKind.NOT_LOADED,
+                            extension.getClass().getName() + " calls itself '" + id
+                                    + "'; an id is made of lower-case letters, digits and dashes");
                 }
                 ids.put(kind, id);
             }

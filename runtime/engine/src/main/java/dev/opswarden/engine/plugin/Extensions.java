@@ -1,6 +1,8 @@
 package dev.opswarden.engine.plugin;
 
+import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.PluginContext;
+import dev.opswarden.spi.WardenException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import org.pf4j.Extension;
@@ -12,7 +14,8 @@ final class Extensions {
 
     static Object create(Class<?> type, PluginContext context) throws Exception {
         if (!type.isAnnotationPresent(Extension.class)) {
-            throw new IllegalArgumentException(type.getName() + " is in the index but not annotated with @Extension");
+            throw new WardenException(
+                    ErrorKind.NOT_LOADED, type.getName() + " is in the index but not annotated with @Extension");
         }
         try {
             for (Constructor<?> constructor : type.getConstructors()) {
@@ -26,8 +29,10 @@ final class Extensions {
             Throwable thrown = e.getTargetException();
             throw thrown instanceof Exception exception ? exception : new IllegalStateException(thrown);
         } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(
-                    type.getName() + " has no public constructor that takes a PluginContext or nothing", e);
+            throw new WardenException(
+                    ErrorKind.NOT_LOADED,
+                    type.getName() + " has no public constructor that takes a PluginContext or nothing",
+                    e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.opswarden.engine.plugin;
 
 import dev.opswarden.engine.plugin.PluginInfo.State;
+import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Vertx;
@@ -85,25 +86,30 @@ public final class PluginHost {
         Object object = Extensions.create(type, contexts.apply(plugin));
         Map<ExtensionKind, String> ids = ExtensionKind.idsOf(object);
         if (ids.isEmpty()) {
-            throw new IllegalArgumentException(type.getName() + " implements none of the extension points of the SPI");
+            throw new WardenException(
+                    ErrorKind.NOT_LOADED, type.getName() + " implements none of the extension points of the SPI");
         }
         return new Extension(plugin, object, ids);
     }
 
+    /** All of a plugin's extensions, or none: a plugin that is half there would be a riddle. */
     private List<String> register(List<Extension> created) {
         List<String> provides = new ArrayList<>();
         for (Extension extension : created) {
             extension.ids().forEach((kind, id) -> {
-                Object guarded = Guard.around(vertx, extension.plugin(), id, kind.type(), extension.object());
-                Object earlier = extensions
-                        .computeIfAbsent(kind.type(), type -> new HashMap<>())
-                        .putIfAbsent(id, guarded);
-                if (earlier != null) {
-                    throw new IllegalArgumentException(
-                            kind.label() + ":" + id + " is already provided by another plugin");
+                String name = kind.label() + ":" + id;
+                if (extensions.getOrDefault(kind.type(), Map.of()).containsKey(id) || provides.contains(name)) {
+                    throw new WardenException(ErrorKind.NOT_LOADED, name + " is already provided");
                 }
-                provides.add(kind.label() + ":" + id);
+                provides.add(name);
             });
+        }
+        for (Extension extension : created) {
+            extension
+                    .ids()
+                    .forEach((kind, id) -> extensions
+                            .computeIfAbsent(kind.type(), type -> new HashMap<>())
+                            .put(id, Guard.around(vertx, extension.plugin(), id, kind.type(), extension.object())));
         }
         return provides.stream().sorted().toList();
     }

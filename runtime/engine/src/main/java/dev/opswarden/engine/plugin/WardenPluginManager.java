@@ -27,7 +27,10 @@ final class WardenPluginManager extends JarPluginManager {
 
     @Override
     protected ExtensionFinder createExtensionFinder() {
-        return new IndexedExtensionFinder(this);
+        IndexedExtensionFinder finder = new IndexedExtensionFinder(this);
+        // It remembers what it found, and would not see a plugin that is loaded later.
+        addPluginStateListener(finder);
+        return finder;
     }
 
     @Override
