@@ -85,6 +85,22 @@ public final class Intake implements InboxSource.UnreadSink {
         }
     }
 
+    /** The ids of the unread messages so far. */
+    public synchronized Set<MessageId> unread() {
+        return Set.copyOf(seen.keySet());
+    }
+
+    /** Whether there is nothing for a brain to decide so far. */
+    public synchronized boolean isEmpty() {
+        return fresh.isEmpty();
+    }
+
+    /** What came in so far, in one line. */
+    public synchronized String summary() {
+        return seen.size() + " unread, " + (fresh.size() + left) + " new"
+                + (rejectedCount == 0 ? "" : ", " + rejectedCount + " rejected");
+    }
+
     /** Ends the intake and says what came in; whatever arrives later is dropped. */
     public synchronized Fetched close() {
         closed = true;

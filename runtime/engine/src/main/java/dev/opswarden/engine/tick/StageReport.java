@@ -14,6 +14,11 @@ import java.util.Locale;
  */
 public record StageReport(StageName name, Status status, Duration took, Duration limit, String detail) {
 
+    /** A stage with nothing to do. */
+    static StageReport skipped(StageName name, Duration limit, String why) {
+        return new StageReport(name, Status.SKIPPED, Duration.ZERO, limit.isNegative() ? Duration.ZERO : limit, why);
+    }
+
     /** How a stage ended. */
     public enum Status {
         /** It did its work. */

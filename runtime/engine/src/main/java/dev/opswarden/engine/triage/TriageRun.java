@@ -105,6 +105,11 @@ public final class TriageRun {
         progress.accept(decided);
     }
 
+    /** How many messages are decided so far. */
+    public synchronized int decided() {
+        return answers.size();
+    }
+
     /** Ends the triage and says what was decided; what a brain says later is dropped. */
     public synchronized TriageResult close() {
         closed = true;

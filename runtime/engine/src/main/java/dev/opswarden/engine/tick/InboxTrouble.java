@@ -1,0 +1,39 @@
+package dev.opswarden.engine.tick;
+
+import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.Health;
+import dev.opswarden.spi.WardenException;
+import io.vertx.core.Future;
+
+/** Tells three kinds of trouble with an inbox apart, because each has another mend. */
+final class InboxTrouble {
+
+    private InboxTrouble() {}
+
+    /** A health that is none, as a failure. */
+    static Future<Health> ifAny(Health health) {
+        if (health instanceof Health.Unreachable) {
+            return Future.failedFuture(new WardenException(ErrorKind.UNREACHABLE, health.detail()));
+        }
+        if (health instanceof Health.Refused) {
+            return Future.failedFuture(new WardenException(ErrorKind.DENIED, health.detail()));
+        }
+        if (health instanceof Health.NotAHub) {
+            return Future.failedFuture(new WardenException(ErrorKind.PROTOCOL, health.detail()));
+        }
+        return Future.succeededFuture(health);
+    }
+
+    /** What the operator reads. */
+    static String text(Throwable failure) {
+        if (!(failure instanceof WardenException known)) {
+            return "the inbox failed: " + Stage.reasonOf(failure);
+        }
+        return switch (known.kind()) {
+            case DENIED -> "the hub refuses this agent: " + known.getMessage();
+            case PROTOCOL, REJECTED -> "this is no hub of the protocol: " + known.getMessage();
+            case UNREACHABLE, TIMEOUT -> "the hub cannot be reached: " + known.getMessage();
+            default -> "the inbox failed: " + known.getMessage();
+        };
+    }
+}
