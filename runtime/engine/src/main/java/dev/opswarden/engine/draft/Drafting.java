@@ -43,9 +43,14 @@ public record Drafting(String tickId, Instant now, String who) {
     public Change store(WorkerState state, List<Draft> decided) {
         List<AuditEvent> events = decided.stream()
                 .filter(draft -> !state.isKnown(draft.messageId()))
-                .map(draft -> AuditEvent.drafted(draft, who, now))
+                .map(draft -> AuditEvent.of(now, who, AuditEvent.What.DECIDED, draft).withDetail(story(draft)))
                 .toList();
         WorkerState changed = state.withDecided(decided);
         return Change.to(decided.isEmpty() ? changed : changed.withDigestOwed(tickId)).withEvents(events);
+    }
+
+    private static String story(Draft draft) {
+        return draft.decision().label() + " by " + draft.brain()
+                + draft.rule().map(rule -> ", rule '" + rule + "'").orElse("");
     }
 }

@@ -54,8 +54,10 @@ final class Housekeeping {
         return settled.isEmpty();
     }
 
-    /** Whether the inbox said that this message is read or gone. */
-    synchronized boolean isSettled(Draft draft) {
-        return settled.contains(draft.messageId());
+    /** The decisions whose message the inbox says is read or gone. */
+    synchronized List<Draft> settled() {
+        return candidates.stream()
+                .filter(draft -> settled.contains(draft.messageId()))
+                .toList();
     }
 }
