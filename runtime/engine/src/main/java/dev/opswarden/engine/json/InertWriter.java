@@ -1,0 +1,118 @@
+package dev.opswarden.engine.json;
+
+import dev.opswarden.engine.text.HiddenCharacters;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+
+/**
+ * Encodes JSON as UTF-8, and as {@code \}{@code uXXXX} what a terminal would obey or hide, or no UTF-8 can hold.
+ *
+ * <p>Such characters stand only inside strings and names, where an escape means the same: nothing is lost.
+ */
+final class InertWriter extends Writer {
+
+    private static final String HEX = "0123456789abcdef";
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[8192];
+    private int used;
+    private char pendingHigh;
+
+    InertWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void write(char[] chars, int offset, int length) throws IOException {
+        for (int i = offset; i < offset + length; i++) {
+            char each = chars[i];
+            if (pendingHigh != 0) {
+                char high = pendingHigh;
+                pendingHigh = 0;
+                if (Character.isLowSurrogate(each)) {
+                    pair(high, each);
+                    continue;
+                }
+                escape(high);
+            }
+            if (Character.isHighSurrogate(each)) {
+                pendingHigh = each;
+            } else {
+                single(each);
+            }
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        drain();
+        out.flush();
+    }
+
+    /** Ends the text; the stream below stays open. */
+    @Override
+    public void close() throws IOException {
+        if (pendingHigh != 0) {
+            escape(pendingHigh);
+            pendingHigh = 0;
+        }
+        flush();
+    }
+
+    private void single(char each) throws IOException {
+        room();
+        if (each < 0x7f) {
+            // Below 0x20 only the line breaks between fields are left: the generator escapes the others itself.
+            buffer[used++] = (byte) each;
+        } else if (HiddenCharacters.isHidden(each)) {
+            escape(each);
+        } else if (each < 0x800) {
+            buffer[used++] = (byte) (0xc0 | each >> 6);
+            follow(each);
+        } else {
+            buffer[used++] = (byte) (0xe0 | each >> 12);
+            follow(each >> 6);
+            follow(each);
+        }
+    }
+
+    private void pair(char high, char low) throws IOException {
+        int codePoint = Character.toCodePoint(high, low);
+        if (HiddenCharacters.isHidden(codePoint)) {
+            escape(high);
+            escape(low);
+            return;
+        }
+        room();
+        buffer[used++] = (byte) (0xf0 | codePoint >> 18);
+        follow(codePoint >> 12);
+        follow(codePoint >> 6);
+        follow(codePoint);
+    }
+
+    private void follow(int bits) {
+        buffer[used++] = (byte) (0x80 | (bits & 0x3f));
+    }
+
+    private void escape(char each) throws IOException {
+        room();
+        buffer[used++] = '\\';
+        buffer[used++] = 'u';
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            buffer[used++] = (byte) HEX.charAt(each >> shift & 0xf);
+        }
+    }
+
+    /** No character takes more than the six bytes of its escape. */
+    private void room() throws IOException {
+        if (used > buffer.length - 6) {
+            drain();
+        }
+    }
+
+    private void drain() throws IOException {
+        out.write(buffer, 0, used);
+        used = 0;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.opswarden.engine.state;
+
+import dev.opswarden.spi.Decision;
+import dev.opswarden.spi.Message;
+import dev.opswarden.spi.MessageId;
+import dev.opswarden.spi.Priority;
+import dev.opswarden.spi.Triage;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was decided about one message, and what became of it (contract, section 4). Nothing of the message's own text is
+ * in it but the subject.
+ *
+ * @param messageId the message
+ * @param status where it stands
+ * @param decision what the message needs
+ * @param toAgent who wrote the message, and gets a reply
+ * @param subject the subject of the reply, or of the message where none is drafted
+ * @param body the drafted reply, or the suggestion of an escalation; empty otherwise
+ * @param threadId the thread of the message
+ * @param priority how soon a person should look
+ * @param provisional whether it came about by a failure and is decided again in the next ticks
+ * @param attempts how often it was decided again and came out provisional each time
+ * @param brain the brain that decided; {@code engine} where none did
+ * @param rule the rule that decided, where rules decide
+ * @param reason why, in one sentence
+ * @param createdAt when it was decided first
+ * @param closedAt when it was sent, dismissed or superseded
+ * @param sentAt when the message came to the hub
+ * @param tickId the tick that decided
+ * @param key the one {@code Idempotency-Key} of this draft, for its whole life
+ * @param labels words that the digest shows beside it
+ * @param warnings what a person should know before acting on it
+ */
+public record Draft(
+        MessageId messageId,
+        DraftStatus status,
+        Decision decision,
+        String toAgent,
+        String subject,
+        String body,
+        String threadId,
+        Priority priority,
+        boolean provisional,
+        int attempts,
+        String brain,
+        Optional<String> rule,
+        String reason,
+        Instant createdAt,
+        Optional<Instant> closedAt,
+        Optional<Instant> sentAt,
+        String tickId,
+        String key,
+        List<String> labels,
+        List<String> warnings) {
+
+    /** The order in which drafts are kept and listed: oldest first. */
+    public static final Comparator<Draft> OLDEST_FIRST =
+            Comparator.comparing(Draft::createdAt).thenComparing(Draft::messageId);
+
+    /** Copies the lists, and refuses a draft that could not be sent exactly once. */
+    public Draft {
+        if (key.isBlank()) {
+            throw new IllegalArgumentException("a draft needs a key");
+        }
+        if (attempts < 0) {
+            throw new IllegalArgumentException("attempts cannot be negative: " + attempts);
+        }
+        labels = List.copyOf(labels);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * A fresh draft: {@code pending} for a reply, {@code open} for any other decision.
+     *
+     * @param message the message it is about
+     * @param decided what a brain said of it
+     * @param brain which brain
+     * @param subject the subject that a reply would have, or the message's own
+     * @param tickId the tick that asked
+     * @param key the draft's key, new for every message
+     * @param now the time
+     */
+    public static Draft of(
+            Message message,
+            Triage.Decided decided,
+            String brain,
+            String subject,
+            String tickId,
+            String key,
+            Instant now) {
+        return new DraftBuilder()
+                .messageId(message.id())
+                .status(firstStatus(decided.decision()))
+                .decision(decided.decision())
+                .toAgent(message.sender())
+                .subject(subject)
+                .body(decided.body())
+                .threadId(message.threadId())
+                .priority(decided.priority())
+                .brain(brain)
+                .rule(decided.rule())
+                .reason(decided.reason())
+                .createdAt(now)
+                .sentAt(Optional.of(message.sentAt()))
+                .tickId(tickId)
+                .key(key)
+                .labels(decided.labels())
+                .build();
+    }
+
+    /** Where a draft begins: a {@code reply} is pending, another decision open. */
+    public static DraftStatus firstStatus(Decision decision) {
+        return decision == Decision.REPLY ? DraftStatus.PENDING : DraftStatus.OPEN;
+    }
+
+    /** A builder that starts with everything of this draft. */
+    public DraftBuilder change() {
+        return new DraftBuilder(this);
+    }
+
+    /** The same draft, marked as one to be decided again. */
+    public Draft asProvisional() {
+        return change().provisional(true).build();
+    }
+
+    /** The same draft with this status, which is not a closed one. */
+    public Draft withStatus(DraftStatus changed) {
+        return change().status(changed).build();
+    }
+
+    /**
+     * The same draft, settled for good.
+     *
+     * @param how sent, dismissed or superseded
+     * @param when the time
+     */
+    public Draft closed(DraftStatus how, Instant when) {
+        if (!how.isClosed()) {
+            throw new IllegalArgumentException("'" + how.label() + "' closes no draft");
+        }
+        return change().status(how).closedAt(Optional.of(when)).build();
+    }
+
+    /** The same draft with another text. */
+    public Draft withBody(String changed) {
+        return change().body(changed).build();
+    }
+
+    /** The same draft with these warnings. */
+    public Draft withWarnings(List<String> changed) {
+        return change().warnings(changed).build();
+    }
+
+    /** Whether nobody has acted on it: still as a tick left it. */
+    public boolean isUntouched() {
+        return status == DraftStatus.PENDING || status == DraftStatus.OPEN;
+    }
+
+    /**
+     * This decision in the place of an earlier one about the same message: the key and the first time stay.
+     *
+     * @param earlier the provisional one
+     */
+    Draft inPlaceOf(Draft earlier) {
+        return change().key(earlier.key)
+                .createdAt(earlier.createdAt)
+                .attempts(provisional ? earlier.attempts + 1 : earlier.attempts)
+                .build();
+    }
+}

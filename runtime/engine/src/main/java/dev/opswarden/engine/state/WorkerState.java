@@ -1,0 +1,244 @@
+package dev.opswarden.engine.state;
+
+import dev.opswarden.spi.MessageId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is remembered of messages and of what is owed: one immutable value. Every change returns another one, and
+ * is meant to run inside {@link StateStore#update}.
+ */
+public final class WorkerState {
+
+    /** How many notes can be owed at a time; the hub needs to hear of the latest, not of all of a long night. */
+    static final int MOST_OWED = 20;
+
+    /** How many ticks can be waiting for a digest; past that, their drafts are shown all the same, but not as new. */
+    static final int MOST_UNDIGESTED = 100;
+
+    private static final WorkerState EMPTY = new WorkerState(Map.of(), Map.of(), List.of(), UnknownFields.NONE);
+
+    private final Map<MessageId, Draft> drafts;
+    private final Map<String, OwedNote> owed;
+    private final List<String> undigested;
+    private final UnknownFields unknown;
+
+    private WorkerState(
+            Map<MessageId, Draft> drafts, Map<String, OwedNote> owed, List<String> undigested, UnknownFields unknown) {
+        this.drafts = Collections.unmodifiableMap(drafts);
+        this.owed = Collections.unmodifiableMap(owed);
+        this.undigested = List.copyOf(undigested);
+        this.unknown = unknown;
+    }
+
+    /** Nothing decided, nothing owed. */
+    public static WorkerState empty() {
+        return EMPTY;
+    }
+
+    static WorkerState of(
+            Collection<Draft> drafts, Collection<OwedNote> owed, List<String> undigested, UnknownFields unknown) {
+        Map<String, OwedNote> notes = new LinkedHashMap<>();
+        owed.forEach(note -> notes.put(note.key(), note));
+        return new WorkerState(inOrder(drafts), notes, undigested, unknown);
+    }
+
+    /** Every draft, oldest first. */
+    public Collection<Draft> drafts() {
+        return drafts.values();
+    }
+
+    /** The draft about a message. */
+    public Optional<Draft> draft(MessageId id) {
+        return Optional.ofNullable(drafts.get(id));
+    }
+
+    /**
+     * The drafts that an operator can mean (contract, section 3: an id or any unambiguous prefix of one).
+     *
+     * @param idOrPrefix what was typed
+     * @return the one with just this id, else all whose id begins so; more than one is ambiguous
+     */
+    public List<Draft> matching(String idOrPrefix) {
+        List<Draft> matching = new ArrayList<>();
+        for (Draft draft : drafts.values()) {
+            if (draft.messageId().value().equals(idOrPrefix)) {
+                return List.of(draft);
+            }
+            if (!idOrPrefix.isEmpty() && draft.messageId().value().startsWith(idOrPrefix)) {
+                matching.add(draft);
+            }
+        }
+        return List.copyOf(matching);
+    }
+
+    /** Whether a message was decided before, whatever became of it. */
+    public boolean isKnown(MessageId id) {
+        return drafts.containsKey(id);
+    }
+
+    /** How many replies are not settled: {@code pending} and {@code sending}. */
+    public int pendingCount() {
+        return count(draft -> draft.status().isPending());
+    }
+
+    /** How many other decisions no person has closed. */
+    public int openCount() {
+        return count(draft -> draft.status() == DraftStatus.OPEN);
+    }
+
+    /** The notes that wait to be posted, oldest first. */
+    public List<OwedNote> owed() {
+        return List.copyOf(owed.values());
+    }
+
+    /** The ticks that decided something and whose digest is not written yet, oldest first. */
+    public List<String> undigested() {
+        return undigested;
+    }
+
+    /**
+     * With what a tick decided. A message that was decided before keeps its decision, unless that one was provisional
+     * and no person has acted on it; it then keeps its key and its place.
+     */
+    public WorkerState withDecided(List<Draft> decided) {
+        Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
+        for (Draft draft : decided) {
+            changed.merge(
+                    draft.messageId(),
+                    draft,
+                    (old, fresh) -> old.provisional() && old.isUntouched() ? fresh.inPlaceOf(old) : old);
+        }
+        return new WorkerState(inOrder(changed.values()), owed, undigested, unknown);
+    }
+
+    /** With this draft in the place of the one about the same message, or added to the others. */
+    public WorkerState withDraft(Draft draft) {
+        Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
+        changed.put(draft.messageId(), draft);
+        return new WorkerState(inOrder(changed.values()), owed, undigested, unknown);
+    }
+
+    /**
+     * With a note that could not be posted. Of more than 20 the oldest is dropped, with a warning.
+     *
+     * @param note the note; one with the same key is replaced
+     */
+    public Change withNoteOwed(OwedNote note) {
+        Map<String, OwedNote> changed = new LinkedHashMap<>(owed);
+        changed.put(note.key(), note);
+        List<String> warnings = new ArrayList<>();
+        while (changed.size() > MOST_OWED) {
+            OwedNote oldest = changed.remove(changed.keySet().iterator().next());
+            warnings.add("more than " + MOST_OWED + " progress notes are owed; the oldest, of "
+                    + (oldest == null ? "unknown" : oldest.since()) + ", was dropped");
+        }
+        return Change.to(new WorkerState(drafts, changed, undigested, unknown)).withWarnings(warnings);
+    }
+
+    /** Without a note: it was posted. */
+    public WorkerState withoutNote(String key) {
+        Map<String, OwedNote> changed = new LinkedHashMap<>(owed);
+        changed.remove(key);
+        return new WorkerState(drafts, changed, undigested, unknown);
+    }
+
+    /** With a tick whose decisions are stored and whose digest has yet to be written. */
+    public WorkerState withDigestOwed(String tickId) {
+        List<String> changed = new ArrayList<>(undigested);
+        changed.remove(tickId);
+        changed.add(tickId);
+        int from = Math.max(0, changed.size() - MOST_UNDIGESTED);
+        return new WorkerState(drafts, owed, changed.subList(from, changed.size()), unknown);
+    }
+
+    /** A digest was written: it carries everything that is open, so none is owed any more. */
+    public WorkerState withDigestWritten() {
+        return new WorkerState(drafts, owed, List.of(), unknown);
+    }
+
+    /** The drafts that {@link #forget} would forget. */
+    public List<Draft> forgettable(Instant before, Predicate<Draft> readAtHub) {
+        List<Draft> forgettable = new ArrayList<>();
+        for (Draft draft : drafts.values()) {
+            if (draft.status().isClosed()
+                    && draft.closedAt().orElse(draft.createdAt()).isBefore(before)
+                    && readAtHub.test(draft)) {
+                forgettable.add(draft);
+            }
+        }
+        return List.copyOf(forgettable);
+    }
+
+    /**
+     * Without closed decisions that are old enough (contract, {@code WORKER_KEEP}).
+     *
+     * @param before what was closed earlier than this may go
+     * @param readAtHub whether the hub is known to hold the message as read, or no longer at all. A message that is
+     *     forgotten while unread would be decided, and could be answered, a second time: absence from a list is not
+     *     enough
+     */
+    public WorkerState forget(Instant before, Predicate<Draft> readAtHub) {
+        Set<MessageId> forgotten = new HashSet<>();
+        forgettable(before, readAtHub).forEach(draft -> forgotten.add(draft.messageId()));
+        if (forgotten.isEmpty()) {
+            return this;
+        }
+        Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
+        changed.keySet().removeAll(forgotten);
+        return new WorkerState(changed, owed, undigested, unknown.without(forgotten));
+    }
+
+    UnknownFields unknown() {
+        return unknown;
+    }
+
+    private int count(Predicate<Draft> wanted) {
+        int count = 0;
+        for (Draft draft : drafts.values()) {
+            if (wanted.test(draft)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static Map<MessageId, Draft> inOrder(Collection<Draft> drafts) {
+        List<Draft> sorted = new ArrayList<>(drafts);
+        sorted.sort(Draft.OLDEST_FIRST);
+        Map<MessageId, Draft> inOrder = new LinkedHashMap<>(sorted.size() * 2);
+        sorted.forEach(draft -> inOrder.put(draft.messageId(), draft));
+        return inOrder;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof WorkerState that
+                        && drafts.equals(that.drafts)
+                        && owed.equals(that.owed)
+                        && undigested.equals(that.undigested)
+                        && unknown.equals(that.unknown));
+    }
+
+    @Override
+    public int hashCode() {
+        return drafts.keySet().hashCode() * 31 + owed.keySet().hashCode();
+    }
+
+    /** Counts only: what is in the drafts belongs into no log. */
+    @Override
+    public String toString() {
+        return "WorkerState[" + drafts.size() + " drafts, " + owed.size() + " owed]";
+    }
+}

@@ -1,0 +1,62 @@
+package dev.opswarden.engine.text;
+
+/**
+ * The characters that a reader does not see, or that make others seem to be what they are not: control characters,
+ * bidirectional overrides, zero-width and tag characters, fillers, unpaired surrogates.
+ *
+ * <p>Every sink of this package shows them as a mark, and the JSON that the warden writes escapes them.
+ */
+public final class HiddenCharacters {
+
+    private HiddenCharacters() {}
+
+    /**
+     * Whether a character is one of them.
+     *
+     * @param codePoint a Unicode code point; a surrogate alone counts as hidden
+     */
+    public static boolean isHidden(int codePoint) {
+        if (codePoint < 0x7f) {
+            return codePoint < 0x20;
+        }
+        if (codePoint < 0xa0) {
+            return true;
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> isFiller(codePoint);
+        };
+    }
+
+    /** Whether a character only chooses how the one before it looks; alone, or two in a row, it hides data. */
+    static boolean isPresentationSelector(int codePoint) {
+        return codePoint == 0xfe0e || codePoint == 0xfe0f;
+    }
+
+    /**
+     * What stands for a character where it must be seen: the picture of a C0 control ({@code ␛}), else the code point
+     * spelled out.
+     */
+    static String mark(int codePoint) {
+        if (codePoint < 0x20) {
+            return String.valueOf((char) (0x2400 + codePoint));
+        }
+        if (codePoint == 0x7f) {
+            return "␡";
+        }
+        String hex = Integer.toHexString(codePoint);
+        return codePoint > 0xffff ? "\\u{" + hex + "}" : "\\u" + "0000".substring(hex.length()) + hex;
+    }
+
+    /** Letters and marks by their category, and yet nothing to see; the non-characters; the plane of tags. */
+    private static boolean isFiller(int codePoint) {
+        return switch (codePoint) {
+            case 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180c, 0x180d, 0x180f, 0x3164, 0xffa0 -> true;
+            default ->
+                (codePoint >= 0xfe00 && codePoint <= 0xfe0d)
+                        || (codePoint >= 0xfdd0 && codePoint <= 0xfdef)
+                        || (codePoint & 0xfffe) == 0xfffe
+                        || (codePoint >= 0xe0000 && codePoint <= 0xe0fff);
+        };
+    }
+}
