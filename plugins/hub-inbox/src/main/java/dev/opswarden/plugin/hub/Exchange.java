@@ -84,6 +84,8 @@ final class Exchange implements BodyCodec<Buffer> {
     private boolean receives(HttpClientResponse head) {
         response = head;
         if (declaredLength(head) > maxBody && head.statusCode() < 300) {
+            // Nobody reads this response, and Vert.x logs the end of one without a handler as an error.
+            head.exceptionHandler(expected -> {});
             cutOff(Buffer.buffer());
             return false;
         }
