@@ -30,7 +30,8 @@ public record Drafting(String tickId, Instant now, String who) {
      */
     public Draft draft(Message message, Triage.Decided decided, String brain, boolean provisional) {
         String subject = decided.decision() == Decision.REPLY ? ReplySubject.of(message.subject()) : message.subject();
-        Draft draft = Draft.of(message, decided, brain, subject, tickId, UUID.randomUUID().toString(), now);
+        Draft draft = Draft.of(
+                message, decided, brain, subject, tickId, UUID.randomUUID().toString(), now);
         return provisional ? draft.asProvisional() : draft;
     }
 
@@ -43,10 +44,12 @@ public record Drafting(String tickId, Instant now, String who) {
     public Change store(WorkerState state, List<Draft> decided) {
         List<AuditEvent> events = decided.stream()
                 .filter(draft -> !state.isKnown(draft.messageId()))
-                .map(draft -> AuditEvent.of(now, who, AuditEvent.What.DECIDED, draft).withDetail(story(draft)))
+                .map(draft ->
+                        AuditEvent.of(now, who, AuditEvent.What.DECIDED, draft).withDetail(story(draft)))
                 .toList();
         WorkerState changed = state.withDecided(decided);
-        return Change.to(decided.isEmpty() ? changed : changed.withDigestOwed(tickId)).withEvents(events);
+        return Change.to(decided.isEmpty() ? changed : changed.withDigestOwed(tickId))
+                .withEvents(events);
     }
 
     private static String story(Draft draft) {

@@ -15,4 +15,8 @@ import java.util.Set;
  * @param rejectedCount how many entries could not be messages
  */
 public record Fetched(
-        List<Message> fresh, Set<MessageId> unread, int left, List<Rejected> rejected, int rejectedCount) {}
+        List<Message> fresh, Set<MessageId> unread, int left, List<Rejected> rejected, int rejectedCount) {
+
+    /** Nothing was fetched. */
+    public static final Fetched NONE = new Fetched(List.of(), Set.of(), 0, List.of(), 0);
+}

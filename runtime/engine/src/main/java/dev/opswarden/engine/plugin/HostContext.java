@@ -1,5 +1,7 @@
 package dev.opswarden.engine.plugin;
 
+import dev.opswarden.engine.config.Settings;
+import dev.opswarden.engine.config.Surroundings;
 import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.PluginSettings;
 import io.vertx.core.Vertx;
@@ -30,6 +32,28 @@ public record HostContext(
         Path cacheDirectory,
         Path dataDirectory)
         implements PluginContext {
+
+    /**
+     * The context of one plugin.
+     *
+     * @param pluginId the plugin
+     * @param vertx the run's one Vert.x
+     * @param settings the effective settings
+     * @param surroundings where the program runs
+     * @param clock what time it is
+     */
+    public static HostContext of(
+            String pluginId, Vertx vertx, Settings settings, Surroundings surroundings, Clock clock) {
+        return new HostContext(
+                pluginId,
+                vertx,
+                settings.forPlugins(),
+                clock,
+                settings.agent(),
+                settings.rulesDir(),
+                surroundings.cacheDirectory().resolve(pluginId),
+                settings.stateDir().resolve("plugins").resolve(pluginId));
+    }
 
     @Override
     public Logger logger() {

@@ -34,7 +34,9 @@ final class Housekeeping {
         if (asked.isEmpty()) {
             return Future.succeededFuture();
         }
-        return Future.join(asked.stream().map(draft -> ask(inbox, draft.messageId())).toList())
+        return Future.join(asked.stream()
+                        .map(draft -> ask(inbox, draft.messageId()))
+                        .toList())
                 .transform(done -> Future.succeededFuture());
     }
 

@@ -1,7 +1,7 @@
 package dev.opswarden.engine.tick;
 
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody wants the tick to end: what is decided is stored, nothing new is begun. */

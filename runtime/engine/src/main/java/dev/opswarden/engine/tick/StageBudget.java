@@ -1,5 +1,7 @@
 package dev.opswarden.engine.tick;
 
+import dev.opswarden.engine.config.Settings;
+import dev.opswarden.engine.config.StageLimits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -12,6 +14,8 @@ import java.util.function.Supplier;
  */
 final class StageBudget {
 
+    private static final Duration TO_END = Duration.ofSeconds(2);
+
     private final Map<StageName, Duration> limits;
     private final Duration tickLimit;
     private final Supplier<Duration> elapsed;
@@ -20,6 +24,23 @@ final class StageBudget {
         this.limits = limits;
         this.tickLimit = tickLimit;
         this.elapsed = elapsed;
+    }
+
+    /** The budget of a tick that begins now; it ends a little before the process has to, so that it ends in order. */
+    static StageBudget startingNow(Settings settings) {
+        StageLimits limits = settings.stageLimits();
+        long start = System.nanoTime();
+        return new StageBudget(
+                Map.of(
+                        StageName.HEALTH, limits.health(),
+                        StageName.FETCH, limits.fetch(),
+                        StageName.TRIAGE, limits.triage(),
+                        StageName.STORE, limits.store(),
+                        StageName.DIGEST, limits.digest(),
+                        StageName.PROGRESS, limits.progress(),
+                        StageName.NOTIFY, limits.notification()),
+                settings.tickLimit().minus(min(TO_END, settings.tickLimit().dividedBy(10))),
+                () -> Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** What is left for a stage now; zero or less if nothing is. */

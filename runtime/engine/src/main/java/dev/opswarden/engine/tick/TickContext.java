@@ -22,4 +22,16 @@ record TickContext(
         Clock clock,
         String who,
         boolean dryRun,
-        Interruption interruption) {}
+        Interruption interruption) {
+
+    static TickContext of(TickRequest request, String tickId) {
+        return new TickContext(
+                tickId,
+                request.settings(),
+                request.vertx(),
+                request.clock(),
+                request.surroundings().environment().getOrDefault("USER", System.getProperty("user.name", "?")),
+                request.dryRun(),
+                request.interruption());
+    }
+}

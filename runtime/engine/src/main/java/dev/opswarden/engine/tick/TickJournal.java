@@ -1,8 +1,10 @@
 package dev.opswarden.engine.tick;
 
 import dev.opswarden.engine.inbox.Fetched;
+import dev.opswarden.engine.state.WorkerState;
 import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.engine.tick.TickReport.ProgressStatus;
+import dev.opswarden.engine.triage.Fallback;
 import dev.opswarden.engine.triage.TriageResult;
 import dev.opswarden.engine.triage.Verdict;
 import dev.opswarden.spi.Decision;
@@ -25,25 +27,24 @@ final class TickJournal {
     /** More fallbacks than this are counted in a warning: a report is a line in a file that is kept. */
     private static final int MAX_FALLBACKS = 100;
 
-    private final String tickId;
+    private final TickContext context;
+    private final StageBudget budget;
     private final Instant startedAt;
-    private final boolean dryRun;
     private final List<StageReport> stages = new ArrayList<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final List<String> notified = new ArrayList<>();
-    private @Nullable Fetched fetched;
+    private Fetched fetched = Fetched.NONE;
     private TriageResult triage = TriageResult.NONE;
     private int draftsCreated;
-    private int draftsPending;
     private @Nullable Path digest;
     private ProgressStatus progress = ProgressStatus.SKIPPED;
     private @Nullable TickEnd end;
     private @Nullable ErrorKind fault;
 
-    TickJournal(String tickId, Instant startedAt, boolean dryRun) {
-        this.tickId = tickId;
-        this.startedAt = startedAt;
-        this.dryRun = dryRun;
+    TickJournal(TickContext context, StageBudget budget) {
+        this.context = context;
+        this.budget = budget;
+        this.startedAt = context.clock().instant();
     }
 
     synchronized void stage(StageReport report) {
@@ -70,9 +71,9 @@ final class TickJournal {
         }
     }
 
-    synchronized void stored(int created, int pending) {
-        draftsCreated = created;
-        draftsPending = pending;
+    synchronized void stored(Stored stored) {
+        draftsCreated = stored.replies();
+        warnings.addAll(stored.warnings());
     }
 
     synchronized void digestWritten(Path file) {
@@ -99,8 +100,32 @@ final class TickJournal {
         how.fault().ifPresent(this::fault);
     }
 
-    synchronized boolean hasRun(StageName name) {
-        return stages.stream().anyMatch(report -> report.name() == name);
+    /** Whether there is a digest with something new in it. */
+    synchronized boolean hasNews() {
+        return digest != null && !triage.verdicts().isEmpty();
+    }
+
+    synchronized Fetched fetched() {
+        return fetched;
+    }
+
+    synchronized TriageResult triage() {
+        return triage;
+    }
+
+    synchronized Optional<Path> digest() {
+        return Optional.ofNullable(digest);
+    }
+
+    /** The warnings, and which brain failed how often, for the digest. */
+    synchronized List<String> troubles() {
+        List<String> troubles = new ArrayList<>(warnings);
+        Map<String, Integer> fallbacks = new TreeMap<>();
+        for (Fallback fallback : triage.fallbacks()) {
+            fallbacks.merge("brain " + fallback.from() + ": " + fallback.why(), 1, Integer::sum);
+        }
+        fallbacks.forEach((why, times) -> troubles.add(why + " (" + times + (times == 1 ? " message)" : " messages)")));
+        return troubles;
     }
 
     synchronized List<String> warnings() {
@@ -108,7 +133,7 @@ final class TickJournal {
     }
 
     /** The report; stages that nobody reached are in it as skipped. */
-    synchronized TickReport report(Instant finishedAt) {
+    synchronized TickReport report(WorkerState state) {
         Map<Decision, Integer> decisions = new EnumMap<>(Decision.class);
         for (Decision decision : Decision.values()) {
             decisions.put(decision, 0);
@@ -119,31 +144,42 @@ final class TickJournal {
             brains.merge(verdict.brain(), 1, Integer::sum);
         }
         return new TickReport(
-                tickId,
+                context.tickId(),
                 outcome(),
                 reason(),
                 startedAt,
-                finishedAt,
+                context.clock().instant(),
                 messages(),
                 decisions,
                 draftsCreated,
-                draftsPending,
+                state.pendingCount(),
                 brains,
                 triage.fallbacks().stream().limit(MAX_FALLBACKS).toList(),
-                List.copyOf(stages),
+                allStages(),
                 Optional.ofNullable(digest),
                 progress,
                 List.copyOf(notified),
                 List.copyOf(warnings),
-                dryRun ? proposals() : List.of(),
+                context.dryRun() ? proposals() : List.of(),
                 Optional.ofNullable(fault));
+    }
+
+    private List<StageReport> allStages() {
+        List<StageReport> all = new ArrayList<>();
+        for (StageName name : StageName.values()) {
+            all.add(stages.stream()
+                    .filter(report -> report.name() == name)
+                    .findFirst()
+                    .orElseGet(() -> StageReport.skipped(name, budget.limitOf(name), reason())));
+        }
+        return all;
     }
 
     private Outcome outcome() {
         if (end != null && end.outcome().isPresent()) {
             return end.outcome().get();
         }
-        if (dryRun) {
+        if (context.dryRun()) {
             return Outcome.DRY_RUN;
         }
         if (!triage.verdicts().isEmpty()) {
@@ -161,13 +197,10 @@ final class TickJournal {
             return triage.undecided() == 0 ? "nothing new" : "no message could be decided in time";
         }
         String messages = decided == 1 ? "1 message" : decided + " messages";
-        return dryRun ? messages + " would be decided; nothing was changed" : messages + " decided";
+        return context.dryRun() ? messages + " would be decided; nothing was changed" : messages + " decided";
     }
 
     private TickReport.Messages messages() {
-        if (fetched == null) {
-            return new TickReport.Messages(0, 0, 0, 0);
-        }
         return new TickReport.Messages(
                 fetched.unread().size(),
                 triage.verdicts().size(),

@@ -5,6 +5,7 @@ import dev.opswarden.engine.state.AuditEvent;
 import dev.opswarden.engine.state.Change;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.OwedNote;
+import dev.opswarden.engine.state.StateDirectory;
 import dev.opswarden.engine.state.StateStore;
 import dev.opswarden.engine.state.Updated;
 import dev.opswarden.engine.state.WorkerState;
@@ -15,9 +16,9 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The state as this tick knows it, and its changes to it. What is written is written on a worker thread: a disk that
@@ -26,16 +27,20 @@ import java.util.stream.Collectors;
 final class TickMemory {
 
     private final TickContext context;
-    private final StateStore store;
+    private final Optional<StateStore> store;
     private final Housekeeping housekeeping;
     private volatile WorkerState state;
 
-    TickMemory(TickContext context, StateStore store, WorkerState state) {
+    TickMemory(TickContext context, Optional<StateStore> store, WorkerState state) {
         this.context = context;
         this.store = store;
         this.state = state;
         Instant before = context.clock().instant().minus(context.settings().keep());
         this.housekeeping = new Housekeeping(state.forgettable(before, draft -> true));
+    }
+
+    StateDirectory directory() {
+        return store.orElseThrow().directory();
     }
 
     WorkerState state() {
@@ -64,7 +69,8 @@ final class TickMemory {
                     Change drafted = drafting.store(current, decided);
                     WorkerState changed = drafted.state().forget(Instant.MAX, forgettable::contains);
                     Change kept = new Change(changed, drafted.events(), drafted.warnings())
-                            .withEvents(forgettable.stream().map(this::forgotten).toList());
+                            .withEvents(
+                                    forgettable.stream().map(this::forgotten).toList());
                     if (decided.isEmpty() || !noteWanted) {
                         return kept;
                     }
@@ -73,7 +79,9 @@ final class TickMemory {
                 })
                 .map(updated -> new Stored(
                         decided.size(),
-                        (int) decided.stream().filter(draft -> draft.status().isPending()).count(),
+                        (int) decided.stream()
+                                .filter(draft -> draft.status().isPending())
+                                .count(),
                         updated.state().pendingCount(),
                         forgettable.size(),
                         updated.warnings()));
@@ -115,9 +123,8 @@ final class TickMemory {
                         }
                         return Change.to(changed);
                     })
-                    .compose(updated -> end.failed()
-                            ? Future.failedFuture(end.cause())
-                            : Future.succeededFuture(posted.size()));
+                    .compose(updated ->
+                            end.failed() ? Future.failedFuture(end.cause()) : Future.succeededFuture(posted.size()));
         });
     }
 
@@ -127,7 +134,7 @@ final class TickMemory {
 
     private Future<Updated> update(Function<WorkerState, Change> change) {
         return context.vertx()
-                .executeBlocking(() -> store.update(change), false)
+                .executeBlocking(() -> store.orElseThrow().update(change), false)
                 .onSuccess(updated -> state = updated.state());
     }
 }

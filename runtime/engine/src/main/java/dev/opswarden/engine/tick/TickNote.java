@@ -26,9 +26,10 @@ final class TickNote {
                 + (decided.size() == 1 ? " message: " : " messages: ") + counts + "; nothing was sent";
         String detail = byDecision.entrySet().stream()
                 .map(entry -> entry.getKey().label() + ": " + ids(entry.getValue()))
-                .collect(Collectors.joining("\n", "", "\n" + pending + " drafts wait for a person (tick "
-                        + context.tickId() + ")"));
-        return new OwedNote("progress-" + context.tickId(), summary, detail, context.clock().instant());
+                .collect(Collectors.joining(
+                        "\n", "", "\n" + pending + " drafts wait for a person (tick " + context.tickId() + ")"));
+        return new OwedNote(
+                "progress-" + context.tickId(), summary, detail, context.clock().instant());
     }
 
     private static String ids(List<Draft> drafts) {

@@ -12,7 +12,6 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Health;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,8 +50,7 @@ final class TickPipeline {
 
     /** Runs the tick; completes when it is over, whatever happened: the journal tells. */
     Future<Void> run() {
-        return health()
-                .compose(healthy -> fetch())
+        return health().compose(healthy -> fetch())
                 .compose(this::triage)
                 .compose(this::store)
                 .compose(stored -> digest())
@@ -68,11 +66,14 @@ final class TickPipeline {
 
     private Future<Fetched> fetch() {
         Intake intake = new Intake(
-                new Redactor(context.clock()), memory::isKnown, context.settings().maxMessages());
+                new Redactor(context.clock()),
+                memory::isKnown,
+                context.settings().maxMessages());
         return this.<Void>stage(
                         StageName.FETCH,
-                        () -> parts.inbox().unread(intake).compose(read -> memory.housekeeping()
-                                .ask(parts.inbox(), intake.unread())),
+                        () -> parts.inbox()
+                                .unread(intake)
+                                .compose(read -> memory.housekeeping().ask(parts.inbox(), intake.unread())),
                         read -> intake.summary())
                 .recover(unlessEnded(failure -> {
                     if (intake.isEmpty()) {
@@ -88,7 +89,7 @@ final class TickPipeline {
     private Future<TriageResult> triage(Fetched fetched) {
         int total = fetched.fresh().size();
         if (total == 0) {
-            return skip(StageName.TRIAGE, "nothing new", TriageResult.NONE);
+            return skip(StageName.TRIAGE, "nothing new").map(TriageResult.NONE);
         }
         if (parts.brains().isEmpty()) {
             return Future.failedFuture(TickEnd.failed(
@@ -122,25 +123,30 @@ final class TickPipeline {
                         drafting.draft(verdict.message(), verdict.decided(), verdict.brain(), verdict.provisional()))
                 .toList();
         if (context.dryRun() || !memory.hasWork(drafts)) {
-            return skip(StageName.STORE, context.dryRun() ? DRY : "nothing to store", null);
+            return skip(StageName.STORE, context.dryRun() ? DRY : "nothing to store");
         }
         // Runs also when the tick is being stopped: what was decided is worth keeping.
-        return run(StageName.STORE, () -> memory.store(drafting, drafts, parts.progressLog().isPresent()), s -> s)
+        boolean noteWanted = parts.progressLog().isPresent();
+        return run(StageName.STORE, () -> memory.store(drafting, drafts, noteWanted), Stored::summary)
+                .onSuccess(journal::stored)
                 .<Void>mapEmpty()
-                .recover(failure -> Future.failedFuture(TickEnd.failed(
-                        ErrorKind.STATE, "the drafts could not be stored: " + Stage.reasonOf(failure))));
+                .recover(failure -> Future.failedFuture(
+                        TickEnd.failed(ErrorKind.STATE, "the drafts could not be stored: " + Stage.reasonOf(failure))));
     }
 
     private Future<Void> digest() {
         if (context.dryRun() || !memory.owesDigest()) {
-            return skip(StageName.DIGEST, context.dryRun() ? DRY : "nothing new", null);
+            return skip(StageName.DIGEST, context.dryRun() ? DRY : "nothing new");
         }
-        return stage(StageName.DIGEST, () -> memory.writeDigest(journal), path -> "written to " + path)
+        return stage(
+                        StageName.DIGEST,
+                        () -> new TickDigest(context, memory, journal).write(),
+                        path -> "written to " + path)
                 .onSuccess(journal::digestWritten)
                 .<Void>mapEmpty()
                 .recover(unlessEnded(failure -> {
-                    journal.warn("the digest could not be written, the next tick tries again: "
-                            + Stage.reasonOf(failure));
+                    journal.warn(
+                            "the digest could not be written, the next tick tries again: " + Stage.reasonOf(failure));
                     if (failure instanceof WardenException known && known.kind() == ErrorKind.STATE) {
                         journal.fault(ErrorKind.STATE);
                     }
@@ -150,10 +156,10 @@ final class TickPipeline {
 
     private Future<Void> progress() {
         if (context.dryRun() || memory.owedNotes().isEmpty()) {
-            return skip(StageName.PROGRESS, context.dryRun() ? DRY : "no note is owed", null);
+            return skip(StageName.PROGRESS, context.dryRun() ? DRY : "no note is owed");
         }
         if (parts.progressLog().isEmpty()) {
-            return skip(StageName.PROGRESS, "the inbox has no place for progress notes", null);
+            return skip(StageName.PROGRESS, "the inbox has no place for progress notes");
         }
         return stage(
                         StageName.PROGRESS,
@@ -170,12 +176,13 @@ final class TickPipeline {
 
     private Future<Void> tellOperator() {
         if (context.dryRun() || !journal.hasNews()) {
-            return skip(StageName.NOTIFY, context.dryRun() ? DRY : "nothing new", null);
+            return skip(StageName.NOTIFY, context.dryRun() ? DRY : "nothing new");
         }
         if (parts.notifiers().isEmpty()) {
-            return skip(StageName.NOTIFY, "there is no notifier", null);
+            return skip(StageName.NOTIFY, "there is no notifier");
         }
-        Notification notification = new Notification(parts.notifiers(), journal.digestForNotifiers(memory.open()));
+        Notification notification =
+                new Notification(parts.notifiers(), new TickDigest(context, memory, journal).forNotifiers());
         return stage(StageName.NOTIFY, notification::send, said -> said)
                 .<Void>mapEmpty()
                 .recover(unlessEnded(failure -> {
@@ -198,9 +205,9 @@ final class TickPipeline {
         return new Stage<>(name, budget.limitOf(name), body, detail).run(this::ended);
     }
 
-    private <T> Future<T> skip(StageName name, String why, T result) {
+    private Future<Void> skip(StageName name, String why) {
         ended(StageReport.skipped(name, budget.limitOf(name), why));
-        return Future.succeededFuture(result);
+        return Future.succeededFuture();
     }
 
     private static <T> Function<Throwable, Future<T>> unlessEnded(Function<Throwable, Future<T>> recovery) {
@@ -212,11 +219,6 @@ final class TickPipeline {
                 ? known
                 : TickEnd.failed(ErrorKind.INTERNAL, "a defect of warden-runtime: " + failure);
         journal.endedBy(end);
-        for (StageName name : StageName.values()) {
-            if (!journal.hasRun(name)) {
-                ended(StageReport.skipped(name, budget.limitOf(name), end.reason()));
-            }
-        }
         return Future.succeededFuture();
     }
 

@@ -5,6 +5,7 @@ import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.ErrorKind;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,40 @@ public record TickReport(
         List<String> warnings,
         List<Proposal> proposed,
         Optional<ErrorKind> fault) {
+
+    /**
+     * The report of a tick that did not run.
+     *
+     * @param outcome {@link Outcome#DISABLED} or {@link Outcome#LOCKED}
+     * @param reason why
+     * @param now the time
+     * @param draftsPending how many drafts wait for a person, as far as that was looked at
+     */
+    public static TickReport notRun(Outcome outcome, String reason, Instant now, int draftsPending) {
+        Map<Decision, Integer> none = new EnumMap<>(Decision.class);
+        for (Decision decision : Decision.values()) {
+            none.put(decision, 0);
+        }
+        return new TickReport(
+                Tick.newId(),
+                outcome,
+                reason,
+                now,
+                now,
+                new Messages(0, 0, 0, 0),
+                none,
+                0,
+                draftsPending,
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                ProgressStatus.SKIPPED,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
 
     /** What a tick came to. */
     public enum Outcome {

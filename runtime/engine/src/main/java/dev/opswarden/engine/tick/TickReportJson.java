@@ -30,7 +30,8 @@ public final class TickReportJson {
         json.writeStringField(
                 "started_at", report.startedAt().truncatedTo(ChronoUnit.MILLIS).toString());
         json.writeStringField(
-                "finished_at", report.finishedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+                "finished_at",
+                report.finishedAt().truncatedTo(ChronoUnit.MILLIS).toString());
         counts(json, report);
         json.writeArrayFieldStart("fallbacks");
         for (Fallback fallback : report.fallbacks()) {
