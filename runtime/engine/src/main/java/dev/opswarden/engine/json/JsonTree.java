@@ -37,8 +37,8 @@ public final class JsonTree {
             case VALUE_STRING -> json.getText();
             case VALUE_NUMBER_INT -> integer(json);
             case VALUE_NUMBER_FLOAT -> fraction(json);
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> throw JsonException.shape("a value is missing", json);
         };

@@ -1,7 +1,8 @@
 package dev.opswarden.engine.state;
 
+import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.WardenException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,22 @@ public record StateDirectory(Path path) {
         return path.resolve("digest");
     }
 
+    /**
+     * Creates the directory of the digests, mode 0700, if it is missing.
+     *
+     * @throws WardenException of kind {@link ErrorKind#STATE} if that cannot be done
+     */
+    public void createDigests() {
+        try {
+            if (!Files.isDirectory(digests())) {
+                Files.createDirectory(digests(), Modes.DIRECTORY);
+            }
+        } catch (IOException e) {
+            throw new WardenException(
+                    ErrorKind.STATE, "directory '" + digests() + "' cannot be created: " + IoReason.of(e), e);
+        }
+    }
+
     /** The directory of the rules that compiled last. */
     public Path rules() {
         return path.resolve("rules");
@@ -63,7 +80,8 @@ public record StateDirectory(Path path) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(path, DAMAGED + "*")) {
                 files.forEach(found::add);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new WardenException(
+                        ErrorKind.STATE, "directory '" + path + "' cannot be read: " + IoReason.of(e), e);
             }
         }
         found.sort(null);

@@ -1,0 +1,123 @@
+package dev.opswarden.engine.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.opswarden.engine.text.HiddenCharacters;
+import dev.opswarden.engine.text.RandomText;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+
+    @Test
+    void aTreeComesBackAsItWas() throws IOException {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("text", "é \"x\"\n");
+        tree.put("long", 1L << 40);
+        tree.put("big", BigInteger.TEN.pow(30));
+        tree.put("double", 0.25);
+        tree.put("yes", true);
+        tree.put("list", Arrays.asList(1L, null, List.of(), Map.of()));
+        assertEquals(tree, Json.tree(Json.text(Json.of(tree))));
+    }
+
+    @Test
+    void anyTextSurvivesAsValueAndAsName() {
+        RandomText.forMany(text -> {
+            Map<String, Object> tree = Collections.singletonMap(text, text);
+            String json = Json.text(Json.of(tree));
+            assertTrue(json.codePoints().noneMatch(HiddenCharacters::isHidden), json);
+            try {
+                assertEquals(tree, Json.tree(json));
+            } catch (JsonException e) {
+                throw new AssertionError(json, e);
+            }
+        });
+    }
+
+    @Test
+    void whatATerminalWouldObeyIsEscaped() {
+        assertEquals(
+                "[\"\\u001B[0m \\u009b \\u202e \\ud800 \ud83d\ude00 \\udb40\\udc41 é漢\"]".toLowerCase(),
+                Json.text(Json.of(List.of("\u001b[0m \u009b \u202e \ud800 \ud83d\ude00 \udb40\udc41 é漢")))
+                        .toLowerCase());
+    }
+
+    @Test
+    void aSurrogateAtTheEdgeOfABufferIsWhole() throws IOException {
+        for (int before = 3_990; before < 4_010; before++) {
+            List<Object> tree = List.of("x".repeat(before) + "\ud83d\ude00".repeat(5_000) + "\ud83d");
+            assertEquals(tree, Json.tree(Json.text(Json.of(tree))));
+        }
+    }
+
+    @Test
+    void prettyJsonHasOneFieldALine() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Json.writePretty(out, Json.of(Map.of("a", Map.of("b", List.of(1L, 2L)))));
+        assertEquals("{\n  \"a\" : {\n    \"b\" : [ 1, 2 ]\n  }\n}\n", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatIsNoDocumentSaysWhereAndQuotesNothing() {
+        for (String text : List.of("", " ", "{", "[1,", "{\"a\" 1}", "hunter2", "{} x", "{\"a\":1,\"a\":2}", "1e999", "\"\\ud8")) {
+            JsonException refused = assertThrows(JsonException.class, () -> Json.tree(text), text);
+            assertFalse(refused.getMessage().contains("hunter2"), refused.getMessage());
+        }
+        JsonException torn = assertThrows(JsonException.class, () -> Json.tree("{\n \"a\": [1,"));
+        assertEquals("it ends too early (line 2, column 10)", torn.getMessage());
+    }
+
+    @Test
+    void deepNestingIsRefused() throws IOException {
+        assertEquals(List.of(), Json.tree("[]"));
+        Json.tree("[".repeat(64) + "]".repeat(64));
+        assertThrows(JsonException.class, () -> Json.tree("[".repeat(65) + "]".repeat(65)));
+        assertThrows(JsonException.class, () -> Json.tree("[".repeat(1_000_000)));
+    }
+
+    @Test
+    void whatIsNoUtf8IsRefused() {
+        byte[] latin = {'[', '"', (byte) 0xe9, '"', ']'};
+        assertThrows(
+                JsonException.class, () -> Json.read(new ByteArrayInputStream(latin), JsonTree::readBoxed));
+    }
+
+    @Test
+    void anObjectIsToldFromAnythingElse() {
+        assertEquals(Map.of("a", 1L), JsonTree.parseObject("{\"a\":1}").orElseThrow());
+        assertTrue(JsonTree.parseObject("[1]").isEmpty());
+        assertTrue(JsonTree.parseObject("{\"a\":").isEmpty());
+    }
+
+    @Test
+    void timesAreWrittenAndReadAsJavaDoes() {
+        Random random = new Random(7);
+        for (int i = 0; i < 2_000; i++) {
+            int nanos = new int[] {0, 500_000_000, 120_000, random.nextInt(1_000_000_000)}[i % 4];
+            Instant time = Instant.ofEpochSecond(random.nextInt(), nanos);
+            assertEquals(time.toString(), JsonInstant.text(time));
+            assertEquals(time, JsonInstant.parse(time.toString()));
+        }
+        assertEquals("2026-11-02T09:00:00Z", JsonInstant.text(Instant.parse("2026-11-02T09:00:00Z")));
+        assertEquals(Instant.parse("2026-11-02T09:00:00.5Z"), JsonInstant.parse("2026-11-02T09:00:00.5Z"));
+        for (String wrong : List.of("", "2026-11-02", "2026-13-02T09:00:00Z", "2026-11-02T09:00:00", "2026-11-02T09:00:00.Z")) {
+            assertThrows(DateTimeException.class, () -> JsonInstant.parse(wrong), wrong);
+        }
+    }
+}
