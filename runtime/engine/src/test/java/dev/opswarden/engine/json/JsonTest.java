@@ -75,7 +75,8 @@ class JsonTest {
 
     @Test
     void whatIsNoDocumentSaysWhereAndQuotesNothing() {
-        for (String text : List.of("", " ", "{", "[1,", "{\"a\" 1}", "hunter2", "{} x", "{\"a\":1,\"a\":2}", "1e999", "\"\\ud8")) {
+        for (String text :
+                List.of("", " ", "{", "[1,", "{\"a\" 1}", "hunter2", "{} x", "{\"a\":1,\"a\":2}", "1e999", "\"\\ud8")) {
             JsonException refused = assertThrows(JsonException.class, () -> Json.tree(text), text);
             assertFalse(refused.getMessage().contains("hunter2"), refused.getMessage());
         }
@@ -94,8 +95,7 @@ class JsonTest {
     @Test
     void whatIsNoUtf8IsRefused() {
         byte[] latin = {'[', '"', (byte) 0xe9, '"', ']'};
-        assertThrows(
-                JsonException.class, () -> Json.read(new ByteArrayInputStream(latin), JsonTree::readBoxed));
+        assertThrows(JsonException.class, () -> Json.read(new ByteArrayInputStream(latin), JsonTree::readBoxed));
     }
 
     @Test
@@ -116,7 +116,8 @@ class JsonTest {
         }
         assertEquals("2026-11-02T09:00:00Z", JsonInstant.text(Instant.parse("2026-11-02T09:00:00Z")));
         assertEquals(Instant.parse("2026-11-02T09:00:00.5Z"), JsonInstant.parse("2026-11-02T09:00:00.5Z"));
-        for (String wrong : List.of("", "2026-11-02", "2026-13-02T09:00:00Z", "2026-11-02T09:00:00", "2026-11-02T09:00:00.Z")) {
+        for (String wrong :
+                List.of("", "2026-11-02", "2026-13-02T09:00:00Z", "2026-11-02T09:00:00", "2026-11-02T09:00:00.Z")) {
             assertThrows(DateTimeException.class, () -> JsonInstant.parse(wrong), wrong);
         }
     }
