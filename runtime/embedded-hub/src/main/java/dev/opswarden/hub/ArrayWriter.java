@@ -27,22 +27,13 @@ final class ArrayWriter {
             buffer.appendString(first ? "\n" : ",\n").appendBytes(Json.bytes(values.next()));
             first = false;
             if (buffer.length() >= CHUNK) {
-                send();
-                if (response.writeQueueFull()) {
-                    response.drainHandler(drained -> run());
-                    return;
-                }
+                Buffer chunk = buffer;
+                buffer = Buffer.buffer();
+                // Fails when the reader has gone; then nothing more is to be done.
+                response.setChunked(true).write(chunk).onSuccess(written -> run());
+                return;
             }
         }
-        if (!response.closed()) {
-            response.end(buffer.appendString(first ? "]" : "\n]"));
-        }
-    }
-
-    private void send() {
-        if (!response.closed()) {
-            response.setChunked(true).write(buffer);
-        }
-        buffer = Buffer.buffer();
+        response.end(buffer.appendString(first ? "]" : "\n]"));
     }
 }

@@ -47,7 +47,7 @@ final class Exchange {
         } else if (failure instanceof Unacceptable unacceptable) {
             fail(422, unacceptable.getMessage());
         } else if (failure instanceof JsonProcessingException malformed) {
-            fail(400, "the body is no JSON: " + malformed.getOriginalMessage());
+            fail(400, "the body is no JSON: " + Json.reason(malformed));
         } else if (failure instanceof HubException trouble) {
             fail(503, trouble.getMessage());
         } else if (!response.closed()) {

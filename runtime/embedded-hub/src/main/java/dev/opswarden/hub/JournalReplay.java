@@ -59,7 +59,7 @@ final class JournalReplay {
                 if (!whole) {
                     return torn(lines);
                 }
-                throw damaged(lines, e.getOriginalMessage(), e);
+                throw damaged(lines, Json.reason(e), e);
             } catch (Unacceptable e) {
                 throw damaged(lines, e.getMessage(), e);
             }

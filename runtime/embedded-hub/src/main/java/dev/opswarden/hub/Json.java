@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.ByteArrayOutputStream;
@@ -22,8 +23,8 @@ final class Json {
                     .maxNameLength(1_000)
                     .maxNumberLength(100)
                     .build())
-            // Names from outside must not fill a table that lives as long as the program.
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            // Names from outside must not stay in memory for as long as the program runs. (Without canonical names too,
+            // Jackson would read through a decoder that lets broken UTF-8 pass.)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
@@ -48,6 +49,13 @@ final class Json {
         return FACTORY;
     }
 
+    /** What the parser objected to, without its remarks on where the text came from. */
+    static String reason(JsonProcessingException malformed) {
+        String message = malformed.getOriginalMessage();
+        int remark = message.indexOf(" (start marker at ");
+        return remark < 0 ? message : message.substring(0, remark);
+    }
+
     static byte[] bytes(Writer writer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
@@ -61,7 +69,7 @@ final class Json {
     /**
      * Reads bytes that hold one object and nothing else.
      *
-     * @throws com.fasterxml.jackson.core.JsonProcessingException where they are no JSON
+     * @throws JsonProcessingException where they are no JSON
      * @throws Unacceptable where they are other JSON
      */
     static <T> T object(byte[] bytes, Reader<T> reader) throws IOException {

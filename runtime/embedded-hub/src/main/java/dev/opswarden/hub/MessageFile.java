@@ -50,7 +50,7 @@ final class MessageFile {
                             + ", so it is neither a JSON array nor JSON lines of messages");
             }
         } catch (JsonProcessingException e) {
-            throw failure(e.getOriginalMessage(), e);
+            throw failure(Json.reason(e), e);
         } catch (Unacceptable e) {
             throw failure(e.getMessage(), e);
         } catch (IOException e) {
