@@ -73,6 +73,8 @@ final class Exchange implements BodyCodec<Buffer> {
 
     private boolean sends(HttpClientRequest ready) {
         request = ready;
+        // What goes wrong with a connection fails its request; Vert.x would log it as an error besides.
+        ready.connection().exceptionHandler(told -> {});
         // It may have been ended while it waited for a connection: then it must not go out.
         if (result.future().isComplete()) {
             reset();

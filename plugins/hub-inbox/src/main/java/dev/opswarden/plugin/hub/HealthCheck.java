@@ -17,7 +17,7 @@ final class HealthCheck {
     static Future<Health> of(HubClient hub) {
         HubSettings settings = hub.settings();
         HubCall call = HubCall.get("/state/health", null, settings.healthLimit(), HubCall.SMALL_BYTES);
-        return hub.call(call).map(answer -> judge(call, answer, settings)).otherwise(HealthCheck::trouble);
+        return hub.call(call).map(answer -> judge(call, answer, settings)).recover(HealthCheck::trouble);
     }
 
     private static Health judge(HubCall call, Answer answer, HubSettings settings) {
@@ -35,14 +35,14 @@ final class HealthCheck {
         return StatusCheck.isPassing(status) ? new Health.Unreachable(sentence) : new Health.NotAHub(sentence);
     }
 
-    private static Health trouble(Throwable failure) {
-        if (failure instanceof WardenException known && known.kind() == ErrorKind.PROTOCOL) {
-            return new Health.NotAHub(known.getMessage());
+    private static Future<Health> trouble(Throwable failure) {
+        if (!(failure instanceof WardenException known)) {
+            return Future.failedFuture(failure);
         }
-        if (failure instanceof WardenException known && known.kind() != ErrorKind.SETTINGS) {
-            return new Health.Unreachable(known.getMessage());
-        }
-        throw failure instanceof RuntimeException defect ? defect : new IllegalStateException(failure);
+        return Future.succeededFuture(
+                known.kind() == ErrorKind.PROTOCOL
+                        ? new Health.NotAHub(known.getMessage())
+                        : new Health.Unreachable(known.getMessage()));
     }
 
     /** The {@code status} of the JSON, if it is neither ok nor healthy; what is no JSON object has nothing to say. */

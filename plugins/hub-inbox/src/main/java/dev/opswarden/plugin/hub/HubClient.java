@@ -56,7 +56,7 @@ final class HubClient {
     static <T> Future<T> with(PluginContext context, Function<HubClient, Future<T>> work) {
         try {
             return work.apply(OPEN.computeIfAbsent(context, key -> new HubClient(key.vertx(), HubSettings.of(key))));
-        } catch (WardenException e) {
+        } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }
     }
@@ -79,8 +79,8 @@ final class HubClient {
     Future<Answer> call(HubCall call) {
         Duration left = call.limit().left();
         Exchange exchange = new Exchange(call.maxBody());
-        long timer = vertx.setTimer(Math.max(1, left.toMillis()), id -> exchange.abort(new TimeoutException()));
         HttpRequest<Buffer> request = request(call, exchange, left);
+        long timer = vertx.setTimer(left.toMillis(), id -> exchange.abort(new TimeoutException()));
         (call.json() == null ? request.send() : request.sendBuffer(Buffer.buffer(call.json())))
                 .onComplete(exchange::done);
         return exchange.result()
@@ -98,7 +98,7 @@ final class HubClient {
         HubUrl url = settings.url();
         HttpRequest<Buffer> request = web.request(call.method(), url.port(), url.host(), url.basePath() + call.target())
                 .ssl(url.tls())
-                .connectTimeout(Math.min(CONNECT_LIMIT.toMillis(), Math.max(1, left.toMillis())))
+                .connectTimeout(Math.min(CONNECT_LIMIT.toMillis(), left.toMillis()))
                 .putHeader(HttpHeaders.ACCEPT.toString(), "application/json")
                 .as(exchange);
         settings.token()
