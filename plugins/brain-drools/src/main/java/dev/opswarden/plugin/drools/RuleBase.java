@@ -2,11 +2,11 @@ package dev.opswarden.plugin.drools;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
-import org.kie.api.definition.rule.Query;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ClockTypeOption;
@@ -51,7 +51,7 @@ final class RuleBase {
     int rules() {
         return Math.toIntExact(base.getKiePackages().stream()
                 .flatMap(rulePackage -> rulePackage.getRules().stream())
-                .filter(rule -> !(rule instanceof Query))
+                .filter(rule -> !((RuleImpl) rule).isQuery())
                 .count());
     }
 
