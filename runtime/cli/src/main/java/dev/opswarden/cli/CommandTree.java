@@ -28,7 +28,6 @@ final class CommandTree {
                 .addSubcommand(new ConfigCommand(invocation))
                 // An id may start with an @, and is not the name of a file.
                 .setExpandAtFiles(false)
-                .setInterpolateVariables(false)
                 .setUsageHelpWidth(WIDTH)
                 .setColorScheme(Help.defaultColorScheme(invocation.out().colour() ? Help.Ansi.ON : Help.Ansi.OFF));
     }

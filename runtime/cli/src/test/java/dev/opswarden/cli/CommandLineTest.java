@@ -32,6 +32,7 @@ class CommandLineTest {
         assertEquals(0, ran.status());
         assertEquals("", ran.err());
         assertTrue(ran.out().startsWith("Usage: warden-runtime "), ran.out());
+        assertTrue(ran.out().contains("  -h, --help "), ran.out());
         assertTrue(ran.out().contains("--state-dir=DIR"), ran.out());
         assertTrue(ran.out().contains("config"), ran.out());
     }
