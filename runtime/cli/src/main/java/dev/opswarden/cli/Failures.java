@@ -9,7 +9,6 @@ import dev.opswarden.spi.WardenException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Locale;
 
 /** Tells of a failure: to a person on standard error, with {@code --json} to a program on standard output. */
 final class Failures {
@@ -40,7 +39,7 @@ final class Failures {
         ErrorKind kind = failure instanceof WardenException known ? known.kind() : ErrorKind.INTERNAL;
         String message = failure instanceof WardenException known ? known.getMessage() : defect(failure, trace);
         if (json) {
-            document(label(kind), message);
+            document(kind.label(), message);
         } else {
             person(message);
         }
@@ -48,10 +47,6 @@ final class Failures {
             trace(failure);
         }
         return ExitCode.of(kind);
-    }
-
-    private static String label(ErrorKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String defect(Throwable failure, boolean trace) {

@@ -3,6 +3,7 @@ package dev.opswarden.engine.tick;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.opswarden.engine.json.JsonBody;
 import dev.opswarden.engine.triage.Fallback;
+import dev.opswarden.spi.ErrorKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
@@ -52,6 +53,9 @@ public final class TickReportJson {
         json.writeStringField("progress_note", report.progressNote().label());
         texts(json, "notified", report.notified());
         texts(json, "warnings", report.warnings());
+        if (report.outcome() == TickReport.Outcome.FAILED && report.fault().isPresent()) {
+            error(json, report.fault().get(), report.reason());
+        }
         if (!report.proposed().isEmpty()) {
             proposals(json, report.proposed());
         }
@@ -88,6 +92,14 @@ public final class TickReportJson {
         json.writeNumberField("ms", stage.took().toMillis());
         json.writeNumberField("limit_ms", stage.limit().toMillis());
         json.writeStringField("detail", stage.detail());
+        json.writeEndObject();
+    }
+
+    /** As every command tells of a failure, so that a script need not know the report. */
+    private static void error(JsonGenerator json, ErrorKind kind, String message) throws IOException {
+        json.writeObjectFieldStart("error");
+        json.writeStringField("kind", kind.label());
+        json.writeStringField("message", message);
         json.writeEndObject();
     }
 

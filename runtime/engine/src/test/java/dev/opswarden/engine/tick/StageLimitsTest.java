@@ -9,8 +9,6 @@ import dev.opswarden.engine.tick.StageReport.Status;
 import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.spi.Health;
 import dev.opswarden.spi.Notifier;
-import dev.opswarden.spi.RuleBook;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -136,19 +134,6 @@ final class StageLimitsTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-        }
-    }
-
-    private static final class HangingRuleBook implements RuleBook {
-
-        @Override
-        public String id() {
-            return "drools";
-        }
-
-        @Override
-        public Future<Status> status() {
-            return Promise.<Status>promise().future();
         }
     }
 }

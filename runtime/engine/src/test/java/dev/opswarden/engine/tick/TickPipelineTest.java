@@ -208,7 +208,7 @@ final class TickPipelineTest {
     @Test
     void aDigestThatCouldNotBeWrittenIsMadeGoodByTheNextTickWithItsEntriesStillNew() throws IOException {
         fixture.inbox.with(raw("m1", "s", "b"));
-        Files.createDirectories(fixture.stateDirectory());
+        fixture.store();
         Path inTheWay = Files.createFile(fixture.stateDirectory().resolve("digest"));
         TickReport first = fixture.tick();
         assertEquals(Outcome.DRAFTED, first.outcome());
