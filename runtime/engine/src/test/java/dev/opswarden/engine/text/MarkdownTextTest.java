@@ -12,8 +12,8 @@ class MarkdownTextTest {
     /** What starts a block at the beginning of a line, or an inline element anywhere, unless it is escaped or code. */
     private static final Pattern LIVE_START = Pattern.compile("^(?:[ \\t]|#|>|[-+*=:|]|\\d{1,9}[.)](?: |$)|~~~|<)");
 
-    private static final Pattern LIVE_INLINE = Pattern.compile(
-            "[`*\\[\\]<|~$]|://|@|(?i)www\\.|&(?:#|\\p{L})|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
+    private static final Pattern LIVE_INLINE =
+            Pattern.compile("[`*\\[\\]<|~$]|://|@|(?i)www\\.|&(?:#|\\p{L})|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
 
     @Test
     void ordinaryProseStaysAsItIs() {

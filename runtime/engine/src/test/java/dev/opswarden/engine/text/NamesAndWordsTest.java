@@ -55,7 +55,8 @@ class NamesAndWordsTest {
 
     @Test
     void bashReadsBackTheSameWords() throws Exception {
-        for (String text : List.of("../x", "<a/b@host>", "it's \"x\" `id` $(id) \\ !", "a b", "~", "#x", "漢\u202e\u200b", "")) {
+        for (String text :
+                List.of("../x", "<a/b@host>", "it's \"x\" `id` $(id) \\ !", "a b", "~", "#x", "漢\u202e\u200b", "")) {
             Process bash = new ProcessBuilder("bash", "-c", "printf %s " + ShellText.word(text))
                     .redirectErrorStream(true)
                     .start();

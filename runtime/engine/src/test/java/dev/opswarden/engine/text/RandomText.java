@@ -7,12 +7,76 @@ import java.util.function.Consumer;
 public final class RandomText {
 
     private static final String[] PIECES = {
-        "# ", "## x", "- ", "* ", "+ ", "1. ", "2) ", "> ", "    ", "\t", "```", "~~~", "``", "`", "|a|b|", "---", "===",
-        "[x](http://e.example)", "![i](x)", "<script>", "<!--", "&lt;", "&#x41;", "https://e.example/a_b", "www.e.example",
-        "a@b.example", "**b**", "__b__", "_i_", "~~s~~", "$x$", "\\", "\\*", "[ref]: /x", "\u001b[31m", "\u001b]0;t\u0007",
-        "\r\n", "\n", "\r", "\u0085", "\u2028", "\u202e", "\u2066", "\u200b", "\u200d", "\ufeff", "\u00ad", "\u3164",
-        "\ufe0f", "\ud800", "\udc00", "\ud83d\ude00", "\udb40\udc41", "\uffff", "\u0301", "漢字", "é", "word", " ", "  ",
-        "'", "\"", "../", "%", "\u0000", "\u007f", "\u009b", "!", "_", "x_y"
+        "# ",
+        "## x",
+        "- ",
+        "* ",
+        "+ ",
+        "1. ",
+        "2) ",
+        "> ",
+        "    ",
+        "\t",
+        "```",
+        "~~~",
+        "``",
+        "`",
+        "|a|b|",
+        "---",
+        "===",
+        "[x](http://e.example)",
+        "![i](x)",
+        "<script>",
+        "<!--",
+        "&lt;",
+        "&#x41;",
+        "https://e.example/a_b",
+        "www.e.example",
+        "a@b.example",
+        "**b**",
+        "__b__",
+        "_i_",
+        "~~s~~",
+        "$x$",
+        "\\",
+        "\\*",
+        "[ref]: /x",
+        "\u001b[31m",
+        "\u001b]0;t\u0007",
+        "\r\n",
+        "\n",
+        "\r",
+        "\u0085",
+        "\u2028",
+        "\u202e",
+        "\u2066",
+        "\u200b",
+        "\u200d",
+        "\ufeff",
+        "\u00ad",
+        "\u3164",
+        "\ufe0f",
+        "\ud800",
+        "\udc00",
+        "\ud83d\ude00",
+        "\udb40\udc41",
+        "\uffff",
+        "\u0301",
+        "漢字",
+        "é",
+        "word",
+        " ",
+        "  ",
+        "'",
+        "\"",
+        "../",
+        "%",
+        "\u0000",
+        "\u007f",
+        "\u009b",
+        "!",
+        "_",
+        "x_y"
     };
 
     private final Random random;
@@ -52,7 +116,9 @@ public final class RandomText {
 
     private static String spelled(String text) {
         StringBuilder spelled = new StringBuilder();
-        text.chars().forEach(each -> spelled.append(each > 0x20 && each < 0x7f ? (char) each + "" : String.format("\\u%04x", each)));
+        text.chars()
+                .forEach(each ->
+                        spelled.append(each > 0x20 && each < 0x7f ? (char) each + "" : String.format("\\u%04x", each)));
         return spelled.toString();
     }
 }
