@@ -6,13 +6,17 @@ import java.io.OutputStream;
 import java.io.Writer;
 
 /**
- * Encodes JSON as UTF-8, and as {@code \}{@code uXXXX} what a terminal would obey or hide, or no UTF-8 can hold.
+ * Encodes JSON as UTF-8, and as {@code \}{@code uXXXX} what a terminal would obey or hide.
  *
- * <p>Such characters stand only inside strings and names, where an escape means the same: nothing is lost.
+ * <p>Such characters stand only inside strings and names, where an escape means the same: nothing is lost but unpaired
+ * surrogates, which become U+FFFD.
  */
 final class InertWriter extends Writer {
 
     private static final String HEX = "0123456789abcdef";
+
+    /** Half a character is no character: readers of JSON refuse it, even escaped. */
+    private static final char UNPAIRED = '\ufffd';
 
     private final OutputStream out;
     private final byte[] buffer = new byte[8192];
@@ -34,7 +38,7 @@ final class InertWriter extends Writer {
                     pair(high, each);
                     continue;
                 }
-                escape(high);
+                single(UNPAIRED);
             }
             if (Character.isHighSurrogate(each)) {
                 pendingHigh = each;
@@ -54,7 +58,7 @@ final class InertWriter extends Writer {
     @Override
     public void close() throws IOException {
         if (pendingHigh != 0) {
-            escape(pendingHigh);
+            single(UNPAIRED);
             pendingHigh = 0;
         }
         flush();
@@ -62,7 +66,9 @@ final class InertWriter extends Writer {
 
     private void single(char each) throws IOException {
         room();
-        if (each < 0x7f) {
+        if (Character.isLowSurrogate(each)) {
+            single(UNPAIRED);
+        } else if (each < 0x7f) {
             // Below 0x20 only the line breaks between fields are left: the generator escapes the others itself.
             buffer[used++] = (byte) each;
         } else if (HiddenCharacters.isHidden(each)) {

