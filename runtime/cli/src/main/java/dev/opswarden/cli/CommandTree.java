@@ -25,6 +25,7 @@ final class CommandTree {
         this.invocation = invocation;
         this.failures = failures;
         this.root = new CommandLine(new RootCommand(invocation))
+                .addSubcommand(new TickCommand(invocation))
                 .addSubcommand(new ConfigCommand(invocation))
                 // An id may start with an @, and is not the name of a file.
                 .setExpandAtFiles(false)

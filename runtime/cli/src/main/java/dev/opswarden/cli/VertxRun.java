@@ -45,9 +45,8 @@ final class VertxRun {
                 .setWorkerPoolSize(WORKERS)
                 // Its warnings are stack traces; what takes too long is named by the stage that it belongs to.
                 .setBlockedThreadCheckInterval(TimeUnit.DAYS.toMillis(1))
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false));
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
     private static <T> T wait(Future<T> future, Duration limit) {

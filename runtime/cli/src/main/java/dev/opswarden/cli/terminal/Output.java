@@ -51,6 +51,17 @@ public final class Output {
         write(text.render(colour) + "\n");
     }
 
+    /**
+     * Shows a line that the next one overwrites, for something that is under way; nothing where nobody looks.
+     *
+     * @param text one line; an empty one takes away what was shown
+     */
+    public void passing(String text) {
+        if (interactive) {
+            write("\r\u001b[K" + Visible.line(text));
+        }
+    }
+
     /** Prints an empty line. */
     public void line() {
         write("\n");

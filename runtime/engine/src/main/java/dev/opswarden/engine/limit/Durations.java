@@ -1,6 +1,7 @@
 package dev.opswarden.engine.limit;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** Writes durations as the settings do. */
 public final class Durations {
@@ -27,5 +28,15 @@ public final class Durations {
         }
         long hours = minutes / 60;
         return hours % 24 == 0 ? hours / 24 + "d" : hours + "h";
+    }
+
+    /**
+     * How long something took, as a person reads it: {@code 12 ms}, {@code 1.4 s}.
+     *
+     * @param took the time
+     */
+    public static String rough(Duration took) {
+        long millis = took.toMillis();
+        return millis < 1_000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
     }
 }
