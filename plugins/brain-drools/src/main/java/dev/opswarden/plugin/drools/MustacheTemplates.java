@@ -42,7 +42,7 @@ final class MustacheTemplates {
         BoundedWriter out = new BoundedWriter(LONGEST_OUTPUT);
         try {
             factory.compile(name + ENDING).execute(out, Map.of("message", values(message)));
-        } catch (MustacheException e) {
+        } catch (MustacheException | RuleError e) {
             throw failed(name, e);
         }
         return out.toString().strip();
@@ -55,13 +55,13 @@ final class MustacheTemplates {
             return new StringReader(
                     BoundedFile.read(directory.resolve(SimpleName.check("template", name) + ENDING), LARGEST));
         } catch (NoSuchFileException e) {
-            throw new RuleError("there is no template " + Quoted.of(name) + ": create templates/" + name + ENDING, e);
+            throw new RuleError("there is no templates/" + name + ENDING + ", create it", e);
         } catch (IOException e) {
             throw new RuleError("templates/" + name + ENDING + " cannot be used: " + e.getMessage(), e);
         }
     }
 
-    private static RuleError failed(String name, MustacheException failure) {
+    private static RuleError failed(String name, RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RuleError known) {
                 return new RuleError("template " + Quoted.of(name) + ": " + known.getMessage(), failure);

@@ -57,7 +57,7 @@ final class RulesInForce {
             throw failure;
         }
         if (run == null && status().rules() > 0) {
-            run = load();
+            run = loadOrFail();
         }
         if (run == null && status().state() == RuleBook.State.BROKEN) {
             List<String> problems = status().problems();
@@ -68,6 +68,20 @@ final class RulesInForce {
             throw failure;
         }
         return run;
+    }
+
+    /** A failure here is a defect, and trying again with the next message would only take its time too. */
+    private RuleRun loadOrFail() {
+        try {
+            return load();
+        } catch (RuntimeException | LinkageError e) {
+            failure = new WardenException(
+                    ErrorKind.INTERNAL,
+                    "the rules in " + context.rulesDirectory() + " compile but cannot be loaded: "
+                            + e.getClass().getSimpleName(),
+                    e);
+            throw failure;
+        }
     }
 
     private RuleRun load() {

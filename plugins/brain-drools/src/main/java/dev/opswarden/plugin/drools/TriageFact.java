@@ -67,7 +67,7 @@ final class TriageFact implements Triage {
 
     @Override
     public Triage reply(String text) {
-        return decide(Verb.REPLY, () -> usable(text), "");
+        return decide(Verb.REPLY, () -> usable(text("reply", text)), "");
     }
 
     @Override
