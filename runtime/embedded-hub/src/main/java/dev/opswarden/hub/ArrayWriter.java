@@ -1,5 +1,6 @@
 package dev.opswarden.hub;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Iterator;
@@ -22,18 +23,24 @@ final class ArrayWriter {
         this.values = values;
     }
 
-    void run() {
+    /** Completes when all is written; fails when the reader has gone, or with a defect. */
+    Future<Void> run() {
         while (values.hasNext()) {
             buffer.appendString(first ? "\n" : ",\n").appendBytes(Json.bytes(values.next()));
             first = false;
             if (buffer.length() >= CHUNK) {
-                Buffer chunk = buffer;
-                buffer = Buffer.buffer();
-                // Fails when the reader has gone; then nothing more is to be done.
-                response.setChunked(true).write(chunk).onSuccess(written -> run());
-                return;
+                return send().compose(sent -> run());
             }
         }
-        response.end(buffer.appendString(first ? "]" : "\n]"));
+        return response.end(buffer.appendString(first ? "]" : "\n]"));
+    }
+
+    private Future<Void> send() {
+        if (!response.headWritten()) {
+            response.setChunked(true);
+        }
+        Buffer chunk = buffer;
+        buffer = Buffer.buffer();
+        return response.write(chunk);
     }
 }

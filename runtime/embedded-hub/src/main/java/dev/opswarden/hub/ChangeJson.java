@@ -55,8 +55,8 @@ final class ChangeJson {
             case "key" -> key = Json.text(name, in);
             case "id" -> id = Json.text(name, in);
             case "read_at" -> readAt = Json.text(name, in);
-            case "message" -> message = Json.nested(in, "'message'", MessageFields::read);
-            case "progress" -> note = Json.nested(in, "'progress'", NoteFields::read);
+            case "message" -> message = Json.nested(in, "'message'", MessageFields::ofHub);
+            case "progress" -> note = Json.nested(in, "'progress'", NoteFields::ofHub);
             default -> in.skipChildren();
         }
     }

@@ -30,7 +30,7 @@ final class Desk {
     }
 
     Stored<Message> post(byte[] body, @Nullable String key) throws IOException {
-        MessageFields fields = Json.object(body, MessageFields::read);
+        MessageFields fields = Json.object(body, MessageFields::ofSender);
         Message message = fields.posted(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Optional<Message> first =
                 key == null ? Optional.empty() : state.messages().byKey(key);
@@ -42,7 +42,7 @@ final class Desk {
     }
 
     Stored<Note> note(byte[] body, @Nullable String key) throws IOException {
-        NoteFields fields = Json.object(body, NoteFields::read);
+        NoteFields fields = Json.object(body, NoteFields::ofAuthor);
         Note note = fields.posted(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Optional<Note> first = key == null ? Optional.empty() : state.notes().byKey(key);
         if (first.isPresent()) {

@@ -35,7 +35,13 @@ final class Exchange {
     /** Answers with an array of values, written one by one. */
     void answer(List<Json.Writer> values) {
         if (begin(200)) {
-            new ArrayWriter(response, values.iterator()).run();
+            new ArrayWriter(response, values.iterator()).run().onFailure(failure -> {
+                // Half an array is out: only hanging up says that the rest does not come.
+                if (!response.closed()) {
+                    LOG.error("answering {} {}", request.method(), Quote.plain(request.path()), failure);
+                    request.connection().close();
+                }
+            });
         }
     }
 

@@ -112,10 +112,22 @@ final class Json {
         }
         String text = in.getText();
         // Half of a surrogate pair can be written in JSON, but not in UTF-8: what was stored could not be given back.
-        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+        if (holdsHalfAPair(text)) {
             throw new Unacceptable("'" + name + "' holds half of a surrogate pair, which is no character");
         }
         return text;
+    }
+
+    private static boolean holdsHalfAPair(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     /** A string that must be there. */

@@ -10,7 +10,8 @@ final class Lines {
     private final InputStream in;
     private final int longest;
     private final byte[] buffer = new byte[64 * 1024];
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+    private final ByteArrayOutputStream collected = new ByteArrayOutputStream(1024);
+    private byte[] line = new byte[0];
     private int position;
     private int filled;
     private long number;
@@ -30,7 +31,7 @@ final class Lines {
      * @throws Unacceptable for a line that is longer than what is held
      */
     boolean next() throws IOException {
-        line.reset();
+        collected.reset();
         start = end;
         terminated = false;
         number++;
@@ -40,15 +41,16 @@ final class Lines {
                 newline++;
             }
             int length = newline - position;
-            if (line.size() + length > longest) {
+            if (collected.size() + length > longest) {
                 throw new Unacceptable("the line is longer than " + longest + " bytes");
             }
-            line.write(buffer, position, length);
+            collected.write(buffer, position, length);
             terminated = newline < filled;
             position = terminated ? newline + 1 : newline;
             end += length + (terminated ? 1 : 0);
         }
-        return terminated || line.size() > 0;
+        line = collected.toByteArray();
+        return terminated || line.length > 0;
     }
 
     private boolean fill() throws IOException {
@@ -61,7 +63,7 @@ final class Lines {
 
     /** The line without its line feed. */
     byte[] bytes() {
-        return line.toByteArray();
+        return line;
     }
 
     /** Which line it is, counted from 1. */
@@ -86,7 +88,7 @@ final class Lines {
 
     /** Whether there is nothing in it but blanks. */
     boolean blank() {
-        for (byte b : line.toByteArray()) {
+        for (byte b : line) {
             if (b != ' ' && b != '\t' && b != '\r') {
                 return false;
             }

@@ -26,22 +26,34 @@ final class MessageFields {
 
     private MessageFields() {}
 
-    static MessageFields read(JsonParser in) throws IOException {
+    /** Reads what a sender may say; the id and the times are for the hub to give, and are passed over like any other. */
+    static MessageFields ofSender(JsonParser in) throws IOException {
         MessageFields fields = new MessageFields();
         Json.fields(in, fields::take);
         return fields;
     }
 
+    /** Reads all that the hub says of a message. */
+    static MessageFields ofHub(JsonParser in) throws IOException {
+        MessageFields fields = new MessageFields();
+        Json.fields(in, (name, value) -> {
+            switch (name) {
+                case "id" -> fields.id = Json.text(name, value);
+                case "created_at" -> fields.createdAt = Json.text(name, value);
+                case "read_at" -> fields.readAt = Json.text(name, value);
+                default -> fields.take(name, value);
+            }
+        });
+        return fields;
+    }
+
     private void take(String name, JsonParser in) throws IOException {
         switch (name) {
-            case "id" -> id = Json.text(name, in);
             case "from_agent" -> from = Json.text(name, in);
             case "to_agent" -> to = Json.text(name, in);
             case "subject" -> subject = Json.text(name, in);
             case "body" -> body = Json.text(name, in);
             case "thread_id" -> threadId = Json.text(name, in);
-            case "created_at" -> createdAt = Json.text(name, in);
-            case "read_at" -> readAt = Json.text(name, in);
             case "in_reply_to" -> inReplyTo = Json.text(name, in);
             case "priority" -> priority = Json.text(name, in);
             case "labels" -> labels = labels(in);
@@ -70,7 +82,7 @@ final class MessageFields {
         return labels;
     }
 
-    /** A new message: the hub gives the id and the time, whatever the sender says of them. */
+    /** A new message: the hub gives the id and the time. */
     Message posted(Instant now) {
         return message(UUID.randomUUID().toString(), now, null);
     }

@@ -91,7 +91,7 @@ final class MessageFile {
                 return;
             }
             if (!lines.blank()) {
-                sink.accept(Json.object(lines.bytes(), MessageFields::read));
+                sink.accept(Json.object(lines.bytes(), MessageFields::ofHub));
             }
         }
     }
@@ -103,7 +103,7 @@ final class MessageFile {
                 place = ", entry " + entry + " (line "
                         + parser.currentTokenLocation().getLineNr() + ")";
                 long start = parser.currentTokenLocation().getByteOffset();
-                MessageFields fields = Json.nested(parser, "it", MessageFields::read);
+                MessageFields fields = Json.nested(parser, "it", MessageFields::ofHub);
                 if (parser.currentLocation().getByteOffset() - start > Limits.ENTRY_BYTES) {
                     throw new Unacceptable("it is longer than " + Limits.ENTRY_BYTES + " bytes");
                 }

@@ -19,9 +19,23 @@ final class NoteFields {
 
     private NoteFields() {}
 
-    static NoteFields read(JsonParser in) throws IOException {
+    /** Reads what an author may say; the id and the time are for the hub to give. */
+    static NoteFields ofAuthor(JsonParser in) throws IOException {
         NoteFields fields = new NoteFields();
         Json.fields(in, fields::take);
+        return fields;
+    }
+
+    /** Reads all that the hub says of a note. */
+    static NoteFields ofHub(JsonParser in) throws IOException {
+        NoteFields fields = new NoteFields();
+        Json.fields(in, (name, value) -> {
+            switch (name) {
+                case "id" -> fields.id = Json.text(name, value);
+                case "created_at" -> fields.createdAt = Json.text(name, value);
+                default -> fields.take(name, value);
+            }
+        });
         return fields;
     }
 
@@ -38,12 +52,10 @@ final class NoteFields {
 
     private void take(String name, JsonParser in) throws IOException {
         switch (name) {
-            case "id" -> id = Json.text(name, in);
             case "author" -> author = Json.text(name, in);
             case "event_type" -> eventType = Json.text(name, in);
             case "summary" -> summary = Json.text(name, in);
             case "detail" -> detail = Json.text(name, in);
-            case "created_at" -> createdAt = Json.text(name, in);
             default -> in.skipChildren();
         }
     }

@@ -116,12 +116,9 @@ final class RequestHandler implements Handler<HttpServerRequest> {
     private void markRead(String id, HttpServerRequest request, Exchange exchange) {
         Body.ignore(request);
         writer.executeBlocking(() -> desk.markRead(id), false)
-                .onSuccess(message -> {
-                    try {
-                        message(message, id, exchange);
-                    } catch (Refusal e) {
-                        exchange.fail(e);
-                    }
+                .map(message -> {
+                    message(message, id, exchange);
+                    return message;
                 })
                 .onFailure(exchange::fail);
     }
@@ -130,8 +127,10 @@ final class RequestHandler implements Handler<HttpServerRequest> {
         String key = IdempotencyKey.of(request);
         Body.read(request)
                 .compose(body -> writer.executeBlocking(() -> intake.take(body, key), false))
-                .onSuccess(
-                        stored -> exchange.answer(stored.fresh() ? 201 : 200, out -> shape.write(stored.value(), out)))
+                .map(stored -> {
+                    exchange.answer(stored.fresh() ? 201 : 200, out -> shape.write(stored.value(), out));
+                    return stored;
+                })
                 .onFailure(exchange::fail);
     }
 }

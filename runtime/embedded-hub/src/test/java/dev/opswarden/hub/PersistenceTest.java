@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -75,12 +79,11 @@ class PersistenceTest {
     void aLastLineThatWasCutOffIsDroppedWhereverTheCutIs() throws IOException {
         JsonNode before = live();
         byte[] whole = Files.readAllBytes(journal());
-        byte[] torn = "{\"type\":\"message\",\"key\":\"k2\",\"message\":{\"id\":\"ü"
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] torn = "{\"type\":\"message\",\"key\":\"k2\",\"message\":{\"id\":\"ü".getBytes(StandardCharsets.UTF_8);
 
         for (int length : new int[] {1, 8, torn.length - 1, torn.length}) {
             Files.write(journal(), whole);
-            Files.write(journal(), java.util.Arrays.copyOf(torn, length), StandardOpenOption.APPEND);
+            Files.write(journal(), Arrays.copyOf(torn, length), StandardOpenOption.APPEND);
             try (TestHub hub = TestHub.in(directory())) {
                 assertEquals(before, hub.get("/messages/").body());
             }
@@ -101,7 +104,7 @@ class PersistenceTest {
     void aWholeLastLineWithoutItsLineFeedCounts() throws IOException {
         JsonNode before = live();
         byte[] whole = Files.readAllBytes(journal());
-        Files.write(journal(), java.util.Arrays.copyOf(whole, whole.length - 1));
+        Files.write(journal(), Arrays.copyOf(whole, whole.length - 1));
 
         try (TestHub hub = TestHub.in(directory())) {
             assertEquals(before, hub.get("/messages/").body());
@@ -175,7 +178,7 @@ class PersistenceTest {
                         directory().toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
         return said.contains("process " + ProcessHandle.current().pid()) && process.exitValue() == 3;
     }
@@ -207,10 +210,10 @@ class PersistenceTest {
     void aJournalThatCannotBeWrittenStopsWritingAndNotReading() throws IOException {
         HubState state = new HubState();
         state.apply(new Change.MessageAdded(
-                new Message("m", "a", "b", "", "", null, java.time.Instant.EPOCH, null, null, null, List.of()), null));
+                new Message("m", "a", "b", "", "", null, Instant.EPOCH, null, null, null, List.of()), null));
         FileJournal journal = FileJournal.open(directory(), new HubState());
         journal.close();
-        Desk desk = new Desk(state, journal, java.time.Clock.systemUTC());
+        Desk desk = new Desk(state, journal, Clock.systemUTC());
 
         for (int i = 0; i < 2; i++) {
             HubException refused = assertThrows(HubException.class, () -> desk.markRead("m"));

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -94,14 +95,11 @@ class ProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/message", "/messages/a/b", "/messages/a/", "/messages/a/read/", "/state", "/x%zz"})
+    @ValueSource(strings = {"/", "/message", "/messages/a/b", "/messages/a/", "/messages/a/read/", "/state"})
     void anUnknownPathIsNotFound(String path) {
-        // Not every client lets a broken escape through.
-        String raw = path.replace("%zz", "");
-
-        TestHub.Answer answer = hub.get(raw);
+        TestHub.Answer answer = hub.get(path);
         assertEquals(404, answer.status());
-        assertTrue(answer.detail().contains(raw), answer.detail());
+        assertTrue(answer.detail().contains(path), answer.detail());
     }
 
     @ParameterizedTest
@@ -139,8 +137,8 @@ class ProtocolTest {
     @Test
     void aBodyThatDoesNotSayHowLargeItIsIsCountedAsItComes() {
         byte[] block = new byte[1024 * 1024];
-        HttpRequest.Builder request = hub.request("/messages/")
-                .POST(HttpRequest.BodyPublishers.ofByteArrays(java.util.Collections.nCopies(20, block)));
+        HttpRequest.Builder request =
+                hub.request("/messages/").POST(HttpRequest.BodyPublishers.ofByteArrays(Collections.nCopies(20, block)));
 
         assertEquals(413, hub.send(request).status());
         assertEquals(200, hub.get("/state/health").status());
@@ -178,7 +176,9 @@ class ProtocolTest {
 
     @Test
     void anOldClientIsAnsweredToo() throws IOException {
-        hub.post("/messages/", TestHub.message("a", "b", "x".repeat(300_000)));
+        for (int i = 0; i < 5; i++) {
+            hub.post("/messages/", TestHub.message("a", "b", "x".repeat(300_000)));
+        }
 
         String answer = raw("GET /messages/ HTTP/1.0\r\n\r\n");
         assertTrue(answer.contains(" 200 "), answer.substring(0, 100));

@@ -97,7 +97,7 @@ final class TestHub implements AutoCloseable {
     }
 
     Answer send(HttpRequest.Builder request) {
-        return sendLater(request).join();
+        return await(Future.fromCompletionStage(sendLater(request)));
     }
 
     CompletableFuture<Answer> sendLater(HttpRequest.Builder request) {
