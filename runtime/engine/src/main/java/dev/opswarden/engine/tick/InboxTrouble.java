@@ -8,6 +8,12 @@ import io.vertx.core.Future;
 /** Tells three kinds of trouble with an inbox apart, because each has another mend. */
 final class InboxTrouble {
 
+    /** What the text begins with when the inbox answered, and refused. */
+    static final String REFUSED = "the hub refuses this agent: ";
+
+    /** What the text begins with when something else than an inbox answered. */
+    static final String NO_HUB = "this is no hub of the protocol: ";
+
     private InboxTrouble() {}
 
     /** A health that is none, as a failure. */
@@ -30,8 +36,8 @@ final class InboxTrouble {
             return "the inbox failed: " + Stage.reasonOf(failure);
         }
         return switch (known.kind()) {
-            case DENIED -> "the hub refuses this agent: " + known.getMessage();
-            case PROTOCOL, REJECTED -> "this is no hub of the protocol: " + known.getMessage();
+            case DENIED -> REFUSED + known.getMessage();
+            case PROTOCOL, REJECTED -> NO_HUB + known.getMessage();
             case UNREACHABLE, TIMEOUT -> "the hub cannot be reached: " + known.getMessage();
             default -> "the inbox failed: " + known.getMessage();
         };
