@@ -4,7 +4,6 @@ import dev.opswarden.cli.terminal.Output;
 import dev.opswarden.cli.terminal.Style;
 import dev.opswarden.cli.terminal.Text;
 import dev.opswarden.engine.text.WrappedText;
-import java.util.List;
 
 /** Lines of a label and what it stands for, the values in one column, none wider than a terminal of 80 columns. */
 final class Fields {
@@ -13,6 +12,7 @@ final class Fields {
     static final int WIDTH = 80;
 
     private static final String GUTTER = "│ ";
+    private static final String CONTINUED = "┆ ";
 
     private final Output out;
     private final int indent;
@@ -51,16 +51,30 @@ final class Fields {
         out.line(Text.of(" ".repeat(indent)).and(Style.DIM, label).padTo(column).and(value));
     }
 
-    /** A text of somebody's, set apart line by line: nothing in it can pass for a line of ours. */
-    void quote(List<String> lines) {
-        for (String line : lines) {
-            String set = line.isEmpty() ? GUTTER.strip() : GUTTER + line;
-            out.line(Text.of(" ".repeat(indent) + set));
+    /**
+     * A text of somebody's, set apart line by line: nothing in it can pass for a line of ours. Where one of its lines is
+     * too long for ours the bar is a broken one, so that it can be told which line breaks are the text's own.
+     */
+    void quote(String text) {
+        for (String line : WrappedText.whole(text)) {
+            String gutter = GUTTER;
+            for (String part : WrappedText.lines(line, quoteWidth())) {
+                quoted(gutter, part);
+                gutter = CONTINUED;
+            }
         }
     }
 
     /** The first lines of a text of somebody's. */
     void quoteHead(String text, int most) {
-        quote(WrappedText.head(text, WIDTH - indent - GUTTER.length(), most));
+        WrappedText.head(text, quoteWidth(), most).forEach(line -> quoted(GUTTER, line));
+    }
+
+    private int quoteWidth() {
+        return WIDTH - indent - GUTTER.length();
+    }
+
+    private void quoted(String gutter, String line) {
+        out.line(Text.of(" ".repeat(indent) + (gutter + line).stripTrailing()));
     }
 }

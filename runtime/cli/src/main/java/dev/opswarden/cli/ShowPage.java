@@ -7,7 +7,6 @@ import dev.opswarden.engine.inbox.SeenMessage;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.DraftStatus;
 import dev.opswarden.engine.text.HumanTime;
-import dev.opswarden.engine.text.WrappedText;
 import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.Message;
 import java.time.Instant;
@@ -57,7 +56,7 @@ final class ShowPage {
                         + (seen.read() ? ", read" : ", unread"));
         fields.field("Priority", message.priority().label());
         labels(message.labels());
-        fields.quote(WrappedText.whole(message.body().stripTrailing()));
+        fields.quote(message.body().stripTrailing());
     }
 
     private void draft(Draft draft) {
@@ -70,7 +69,7 @@ final class ShowPage {
         fields.field("Subject", draft.subject());
         fields.field("Thread", draft.threadId());
         if (text) {
-            fields.quote(WrappedText.whole(draft.body()));
+            fields.quote(draft.body());
         } else {
             fields.field("Text", Style.YELLOW, "empty");
         }

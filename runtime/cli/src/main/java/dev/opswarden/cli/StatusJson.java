@@ -7,7 +7,12 @@ import dev.opswarden.engine.plugin.PluginInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The document of {@code status --json} (contract, section 3). */
+/**
+ * The document of {@code status --json} (contract, section 3).
+ *
+ * <p>{@code last_tick} is the report as it was stored; {@code pending_drafts}, {@code open} and {@code owed} are counts;
+ * {@code brains} are the ids of those that are asked, in order; {@code plugins} are told as {@code plugins list} does.
+ */
 final class StatusJson {
 
     private StatusJson() {}

@@ -235,6 +235,16 @@ class ShowCommandTest {
         assertTrue(page.contains("  │   Send      rm -rf /"), page);
     }
 
+    @Test
+    void aLongLineIsBrokenSoThatItsOwnBreaksCanBeTold() {
+        state().with(draft("m-1", Decision.REPLY).body("word ".repeat(20).strip() + "\nnext"));
+
+        assertTrue(shell.run("show", "m-1")
+                .out()
+                .contains("  │ " + "word ".repeat(15).strip() + "\n  ┆ "
+                        + "word ".repeat(5).strip() + "\n  │ next\n"));
+    }
+
     private StateFixture state() {
         return new StateFixture(shell.stateDirectory());
     }

@@ -14,6 +14,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     /** Unasked, Drools alone logs hundreds of kilobytes of the source that it generates. */
     private static final String[] TALKATIVE = {"org.drools", "org.kie", "io.netty", "io.vertx"};
 
+    /** Tells what comes back as the state of the rules all the same, and of packages that fit no folder. */
+    private static final String COMPILER = "org.drools.compiler.kie";
+
     @Override
     public ExecutionStatus configure(LoggerContext loggers) {
         int verbosity = LogSink.verbosity();
@@ -24,6 +27,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(level(verbosity));
         root.addAppender(appender);
+        if (verbosity < 2) {
+            loggers.getLogger(COMPILER).setLevel(Level.OFF);
+        }
         if (verbosity < 3) {
             for (String name : TALKATIVE) {
                 loggers.getLogger(name).setLevel(Level.WARN);

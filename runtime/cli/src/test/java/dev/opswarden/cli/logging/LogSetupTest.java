@@ -26,6 +26,8 @@ class LogSetupTest {
         "3,dev.opswarden.x,DEBUG",
         "0,org.drools.x,WARN",
         "2,org.drools.x,WARN",
+        "1,org.drools.compiler.kie.builder.impl.KieBuilderImpl,OFF",
+        "2,org.drools.compiler.kie.builder.impl.KieBuilderImpl,WARN",
         "2,org.kie,WARN",
         "2,io.netty.x,WARN",
         "2,io.vertx.x,WARN",

@@ -43,6 +43,9 @@ public final class WrappedText {
             return lines;
         }
         List<String> head = new ArrayList<>(lines.subList(0, most));
+        while (head.get(head.size() - 1).isBlank()) {
+            head.remove(head.size() - 1);
+        }
         head.add("…");
         return List.copyOf(head);
     }

@@ -28,6 +28,7 @@ class WrappedTextTest {
     void theBeginningEndsInAnEllipsisWhereThereIsMore() {
         assertEquals(List.of("a", "b"), WrappedText.head("\na\nb\n", 8, 2));
         assertEquals(List.of("a", "b", "…"), WrappedText.head("a\nb\nc", 8, 2));
+        assertEquals(List.of("a", "…"), WrappedText.head("a\n\n\nb", 8, 2));
         assertEquals(List.of("one", "two", "…"), WrappedText.head("one two three", 5, 2));
     }
 
