@@ -61,7 +61,7 @@ final class TickPipeline {
 
     private Future<Health> health() {
         return stage(StageName.HEALTH, () -> parts.inbox().health().compose(InboxTrouble::ifAny), Health::detail)
-                .recover(unlessEnded(failure -> Future.failedFuture(TickEnd.skipped(InboxTrouble.text(failure)))));
+                .recover(unlessEnded(failure -> Future.failedFuture(InboxTrouble.end(failure))));
     }
 
     private Future<Fetched> fetch() {
@@ -77,7 +77,7 @@ final class TickPipeline {
                         read -> intake.summary())
                 .recover(unlessEnded(failure -> {
                     if (intake.isEmpty()) {
-                        return Future.failedFuture(TickEnd.skipped(InboxTrouble.text(failure)));
+                        return Future.failedFuture(InboxTrouble.end(failure));
                     }
                     journal.warn("the inbox was read in part only: " + Stage.reasonOf(failure));
                     return Future.succeededFuture();
