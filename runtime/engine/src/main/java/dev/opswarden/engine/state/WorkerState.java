@@ -215,10 +215,23 @@ public final class WorkerState {
 
     private static Map<MessageId, Draft> inOrder(Collection<Draft> drafts) {
         List<Draft> sorted = new ArrayList<>(drafts);
-        sorted.sort(Draft.OLDEST_FIRST);
+        if (!isInOrder(sorted)) {
+            sorted.sort(Draft.OLDEST_FIRST);
+        }
         Map<MessageId, Draft> inOrder = new LinkedHashMap<>(sorted.size() * 2);
         sorted.forEach(draft -> inOrder.put(draft.messageId(), draft));
         return inOrder;
+    }
+
+    /** As it is in a file that we wrote: sorting ten thousand that are in order takes ten times as long as looking. */
+    private static boolean isInOrder(List<Draft> drafts) {
+        for (int i = 1; i < drafts.size(); i++) {
+            int order = drafts.get(i - 1).createdAt().compareTo(drafts.get(i).createdAt());
+            if (order > 0 || (order == 0 && Draft.OLDEST_FIRST.compare(drafts.get(i - 1), drafts.get(i)) > 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
