@@ -4,6 +4,7 @@ import dev.opswarden.engine.json.JsonBody;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,6 +60,9 @@ public final class StateStore {
         LockFile tickLock = new LockFile(directory.tickLock());
         LockFile stateLock = new LockFile(directory.stateLock());
         try {
+            if (!Files.isWritable(directory.path())) {
+                throw new AccessDeniedException(directory.path().toString());
+            }
             tickLock.prepare();
             stateLock.prepare();
             AtomicFile.cleanUp(directory.path(), clock.instant().minus(STALE));
