@@ -4,7 +4,6 @@ import dev.opswarden.engine.json.JsonBody;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,7 +60,7 @@ public final class StateStore {
         LockFile stateLock = new LockFile(directory.stateLock());
         try {
             if (!Files.isWritable(directory.path())) {
-                throw new AccessDeniedException(directory.path().toString());
+                throw new IOException("it is read-only, or not ours to write");
             }
             tickLock.prepare();
             stateLock.prepare();
