@@ -1,5 +1,7 @@
 package dev.opswarden.spi;
 
+import java.util.Locale;
+
 /** What sort of trouble a {@link WardenException} tells of; one mapper turns kinds into exit codes. */
 public enum ErrorKind {
     /** The state does not allow it: an unknown id, a draft already sent, rules that do not compile. */
@@ -21,5 +23,10 @@ public enum ErrorKind {
     /** The other side understood, and declined for good. */
     REJECTED,
     /** A defect of ours or of a plugin. */
-    INTERNAL
+    INTERNAL;
+
+    /** The name as {@code --json} writes it: {@code refused}, {@code not-loaded}, and so on. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -1,0 +1,118 @@
+package dev.opswarden.plugin.drools;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+
+/**
+ * What came of compiling some files together.
+ *
+ * @param rules the rules, or null if there are problems
+ * @param problems what is wrong
+ */
+record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems) {
+
+    private static final String FOLDER = "src/main/resources/";
+    private static final String MODEL_LIST = "/drools-model";
+    private static final String MODEL_VERSION = "Drools-Model-Version:";
+
+    /** Compiles and loads the files: a malformed regular expression, for one, shows in the loading only. */
+    static CompileAttempt of(List<RuleFile> files, ClassLoader parent) {
+        try {
+            return compile(files, parent);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return new CompileAttempt(null, List.of(new RuleProblem("", 0, describe(e))));
+        }
+    }
+
+    private static CompileAttempt compile(List<RuleFile> files, ClassLoader parent) {
+        KieServices services = KieServices.get();
+        ReleaseId id = services.newReleaseId(
+                "dev.opswarden.rules", "r" + UUID.randomUUID().toString().replace("-", ""), "1");
+        KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(id);
+        files.forEach(file -> sources.write(FOLDER + file.name(), file.text()));
+        try {
+            KieBuilder builder = services.newKieBuilder(sources, parent).buildAll(ExecutableModelProject.class);
+            List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+            if (!errors.isEmpty()) {
+                return new CompileAttempt(null, problems(errors, files));
+            }
+            CompiledRules rules = unpack(((InternalKieModule) builder.getKieModule()).getBytes());
+            int count = RuleBase.load(rules, parent).rules();
+            return new CompileAttempt(rules.with(count, List.of()), List.of());
+        } finally {
+            // Drools keeps every module it ever built.
+            services.getRepository().removeKieModule(id);
+        }
+    }
+
+    private static List<RuleProblem> problems(List<Message> errors, List<RuleFile> files) {
+        Set<String> names = files.stream().map(RuleFile::name).collect(Collectors.toSet());
+        List<RuleProblem> problems = new ArrayList<>();
+        for (Message error : errors) {
+            String path = String.valueOf(error.getPath());
+            String name = path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : path;
+            String text = String.valueOf(error.getText());
+            String first = text.lines().findFirst().orElse("it does not compile");
+            // The first is a dump of generated code, the second follows every other error.
+            if (!first.startsWith("Java source of ") && !first.equals("Parser returned a null Package")) {
+                boolean known = names.contains(name);
+                problems.add(new RuleProblem(known ? name : "", known ? Math.max(0, error.getLine()) : 0, first));
+            }
+        }
+        return problems.isEmpty() ? List.of(new RuleProblem("", 0, "it cannot be parsed")) : problems;
+    }
+
+    /** Of what Drools packs, only the generated classes and the list of models are of use later. */
+    private static CompiledRules unpack(byte[] packed) {
+        Map<String, byte[]> classes = new HashMap<>();
+        List<String> models = new ArrayList<>();
+        try (ZipInputStream jar = new ZipInputStream(new ByteArrayInputStream(packed))) {
+            for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+                String name = entry.getName();
+                if (name.endsWith(".class") && !name.startsWith("org/drools/project/")) {
+                    classes.put(name.substring(0, name.length() - 6).replace('/', '.'), jar.readAllBytes());
+                } else if (name.endsWith(MODEL_LIST)) {
+                    new String(jar.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.isBlank() && !line.startsWith(MODEL_VERSION))
+                            .forEach(models::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Drools packed what cannot be unpacked", e);
+        }
+        return new CompiledRules(models, classes, 0, List.of());
+    }
+
+    private static String describe(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return cause instanceof PatternSyntaxException malformed
+                ? "malformed regular expression: " + malformed.getDescription() + " in "
+                        + Quoted.of(malformed.getPattern())
+                : cause.getClass().getSimpleName() + ": " + message;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.opswarden.plugin.drools;
+
+import dev.opswarden.spi.Brain;
+import dev.opswarden.spi.Message;
+import dev.opswarden.spi.PluginContext;
+import dev.opswarden.spi.RuleBook;
+import dev.opswarden.spi.Triage;
+import dev.opswarden.spi.Veto;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pf4j.Extension;
+
+/**
+ * Decides by the rules in {@code WORKER_RULES_DIR} (contract, section 6).
+ *
+ * <p>The first question reads the rules, and compiles them where no earlier run has; a later one takes well under a
+ * millisecond. Every question is answered on the thread that asks it.
+ */
+@Extension
+public final class DroolsBrain implements Brain, RuleBook {
+
+    private final PluginContext context;
+    private final RecentVerdicts recent = new RecentVerdicts();
+    private @Nullable RulesInForce rules;
+
+    /**
+     * Keeps what it is given, and does nothing yet.
+     *
+     * @param context what the host gives
+     */
+    public DroolsBrain(PluginContext context) {
+        this.context = context;
+    }
+
+    DroolsBrain(PluginContext context, RulesInForce rules) {
+        this.context = context;
+        this.rules = rules;
+    }
+
+    @Override
+    public String id() {
+        return "drools";
+    }
+
+    @Override
+    public Future<Triage> triage(Message message) {
+        return answer(() -> verdict(message)
+                .map(Verdict::decision)
+                .orElseGet(() -> Triage.abstain("no rules in " + context.rulesDirectory())));
+    }
+
+    @Override
+    public Future<Optional<Veto>> veto(Message message) {
+        return answer(() -> verdict(message).flatMap(Verdict::veto));
+    }
+
+    @Override
+    public Future<Status> status() {
+        return answer(() -> rules().status());
+    }
+
+    private Optional<Verdict> verdict(Message message) {
+        Optional<Verdict> known = recent.on(message);
+        if (known.isPresent()) {
+            return known;
+        }
+        RuleRun run = rules().run();
+        if (run == null) {
+            return Optional.empty();
+        }
+        Verdict verdict = run.ask(MessageFact.of(message));
+        recent.keep(message, verdict);
+        return Optional.of(verdict);
+    }
+
+    private synchronized RulesInForce rules() {
+        if (rules == null) {
+            rules = new RulesInForce(context);
+        }
+        return rules;
+    }
+
+    /** Drools finds its parts by the context class loader, which has to be this plugin's. */
+    private static <T> Future<T> answer(Supplier<T> question) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(DroolsBrain.class.getClassLoader());
+        try {
+            return Future.succeededFuture(question.get());
+        } catch (RuntimeException | LinkageError e) {
+            return Future.failedFuture(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.opswarden.plugin.drools;
+
+/** A value as an error message quotes it: short, on one line, without control characters. */
+final class Quoted {
+
+    private static final int LONGEST = 60;
+
+    private Quoted() {}
+
+    static String of(String value) {
+        return "'" + OneLine.of(value, LONGEST) + "'";
+    }
+}

@@ -1,0 +1,13 @@
+package dev.opswarden.plugin.drools;
+
+/** A mistake of a rule, a template or a list. Its message is for the operator and holds no text of a message. */
+final class RuleError extends RuntimeException {
+
+    RuleError(String message) {
+        super(message);
+    }
+
+    RuleError(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.opswarden.plugin.drools;
+
+import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.WardenException;
+import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
+import org.kie.api.runtime.rule.ConsequenceException;
+
+/** Says which rule failed, and how, without a word of the message. */
+final class RuleFailure {
+
+    private static final int DEEPEST = 20;
+
+    private RuleFailure() {}
+
+    /**
+     * The failure for the operator.
+     *
+     * @param rule the rule whose consequence ran; empty before the first
+     */
+    static WardenException of(String rule, Throwable failure) {
+        String place = rule.isEmpty() ? "a condition of the rules" : "rule '" + rule + "', or a condition after it,";
+        Throwable cause = failure;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            if (cause instanceof ConstraintEvaluationException condition) {
+                place = OneLine.of(String.valueOf(condition.getMessage()), 200) + ": it";
+            } else if (cause instanceof ConsequenceException) {
+                place = "rule '" + rule + "'";
+            }
+            if (cause instanceof RuleError || cause.getCause() == null) {
+                break;
+            }
+            cause = cause.getCause();
+        }
+        // The text of somebody else's exception may quote the message: its name has to do.
+        String what = cause instanceof RuleError ? String.valueOf(cause.getMessage()) : name(cause);
+        return new WardenException(ErrorKind.REFUSED, place + " failed: " + what, failure);
+    }
+
+    private static String name(Throwable cause) {
+        String name = cause.getClass().getSimpleName();
+        return name.isEmpty() ? cause.getClass().getName() : name;
+    }
+}

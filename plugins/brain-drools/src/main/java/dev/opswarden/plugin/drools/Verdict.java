@@ -1,0 +1,42 @@
+package dev.opswarden.plugin.drools;
+
+import dev.opswarden.spi.Triage;
+import dev.opswarden.spi.Veto;
+import dev.opswarden.spi.WardenException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of the rules over one message came to: the answer to both questions that a brain is asked.
+ *
+ * @param objection a rule's veto, or null; it counts even if another rule failed
+ * @param triage what the rules decided; an abstention if none did
+ * @param failure why there is no answer, or null
+ */
+record Verdict(
+        @Nullable Veto objection, Triage triage, @Nullable WardenException failure) {
+
+    /** A veto, or nothing. */
+    Optional<Veto> veto() {
+        if (objection == null && failure != null) {
+            throw failure;
+        }
+        return Optional.ofNullable(objection);
+    }
+
+    /** A veto's escalation, or else the decision. */
+    Triage decision() {
+        if (objection != null) {
+            return objection.asEscalation();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return triage;
+    }
+
+    static Verdict of(TriageFact fact, @Nullable WardenException failure) {
+        Triage decided = fact.decision().map(Ruling::asTriage).orElseGet(() -> Triage.abstain("no rule applies"));
+        return new Verdict(fact.veto().map(Ruling::asVeto).orElse(null), decided, failure);
+    }
+}

@@ -1,0 +1,269 @@
+package dev.opswarden.plugin.hub;
+
+import static dev.opswarden.plugin.hub.ScriptedHub.await;
+import static dev.opswarden.plugin.hub.ScriptedHub.json;
+import static dev.opswarden.plugin.hub.ScriptedHub.listing;
+import static dev.opswarden.plugin.hub.ScriptedHub.message;
+import static dev.opswarden.plugin.hub.ScriptedHub.messages;
+import static dev.opswarden.plugin.hub.ScriptedHub.number;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.InboxSource.UnreadSink;
+import dev.opswarden.spi.RawMessage;
+import dev.opswarden.spi.WardenException;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Contract, section 1: pages of 200 until one is shorter than asked; section 5: bounded, and nothing is lost. */
+class PagingTest {
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private ScriptedHub hub;
+    private final Sink sink = new Sink();
+
+    @BeforeEach
+    void start() {
+        hub = new ScriptedHub();
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1", "1,1", "199,1", "200,2", "201,2", "400,3", "450,3"})
+    void everyMessageIsHandedInOnceAndInOrder(int count, int requests) {
+        read(listing(messages(count)));
+
+        assertEquals(IntStream.range(0, count).mapToObj(i -> "m" + i).toList(), sink.ids());
+        assertEquals(requests, hub.requests.size());
+        assertEquals(
+                "/messages/?to_agent=ops-warden&unread_only=true&limit=200&offset=0",
+                hub.requests.get(0).uri());
+    }
+
+    @Test
+    void rejectedEntriesCountForTheOffsetAndTheRestGoesOn() {
+        List<String> entries = new ArrayList<>(messages(430));
+        entries.set(3, "42");
+        entries.set(7, "{\"from_agent\":\"dev\"}");
+        entries.set(250, message("x".repeat(129)));
+
+        read(listing(entries));
+
+        assertEquals(427, sink.messages.size());
+        assertEquals(427, sink.ids().stream().distinct().count());
+        assertEquals(
+                List.of(
+                        "the entry at offset 3 of the list: it is not an object",
+                        "the entry at offset 7 of the list: it has no id"),
+                sink.rejected.subList(0, 2));
+        assertTrue(sink.rejected.get(2).contains("129 characters"), sink.rejected.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 99, 100, 137, 199, 200, 299})
+    void aMonsterIsRejectedByItsPlaceAndEveryOtherMessageHandedInOnce(int place) {
+        List<String> entries = new ArrayList<>(messages(300));
+        entries.set(place, message("monster", "x".repeat(8 * MEGABYTE)));
+
+        read(listing(entries));
+
+        assertEquals(others(300, place), sink.ids());
+        assertEquals(List.of("the entry at offset " + place + " of the list: it is larger than 8 MB"), sink.rejected);
+    }
+
+    @Test
+    void aPageThatIsTooLargeInSumIsAskedForAgainInHalves() {
+        List<String> entries = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            entries.add(message("m" + i, "y".repeat(100_000)));
+        }
+
+        read(listing(entries));
+
+        assertEquals(others(250, -1), sink.ids());
+        assertEquals(List.of(), sink.rejected);
+        assertTrue(hub.requests.size() < 12, hub.requests.size() + " requests");
+        assertTrue(hub.requests.get(1).uri().endsWith("limit=100&offset=0"));
+    }
+
+    @Test
+    void oneEntryThatIsNestedTooDeeplyCostsItselfAlone() {
+        List<String> entries = new ArrayList<>(messages(20));
+        entries.set(11, "{\"id\":\"deep\",\"x\":" + "[".repeat(100) + "]".repeat(100) + "}");
+
+        read(listing(entries));
+
+        assertEquals(others(20, 11), sink.ids());
+        assertEquals(1, sink.rejected.size());
+        assertTrue(sink.rejected.get(0).startsWith("the entry at offset 11 of the list: it is nested deeper than 64"));
+    }
+
+    @Test
+    void aHubThatIgnoresPagingAltogetherIsAskedTwice() {
+        read(json(200, "[" + String.join(",", messages(200)) + "]"));
+
+        assertEquals(others(200, -1), sink.ids());
+        assertEquals(2, hub.requests.size());
+    }
+
+    @Test
+    void aHubThatAnswersMoreThanAskedIsRead() {
+        read(request -> {
+            String all = "[" + String.join(",", messages(450)) + "]";
+            json(200, number(request, "offset") == 0 ? all : "[]").handle(request);
+        });
+
+        assertEquals(others(450, -1), sink.ids());
+        assertEquals(2, hub.requests.size());
+    }
+
+    @Test
+    void aHubThatRepeatsEntriesWithoutAnyIdDoesNotKeepUsForEver() {
+        read(json(200, "[" + "null,".repeat(199) + "null]"));
+
+        assertEquals(1000, sink.rejected.size());
+    }
+
+    @Test
+    void aListWithoutEndIsGivenUp() {
+        Handler<HttpServerRequest> endless = request -> {
+            int offset = number(request, "offset");
+            StringBuilder page = new StringBuilder("[");
+            for (int i = 0; i < 40_000; i++) {
+                page.append(i == 0 ? "" : ",")
+                        .append("{\"id\":\"")
+                        .append(offset + i)
+                        .append("\"}");
+            }
+            json(200, page.append(']').toString()).handle(request);
+        };
+
+        WardenException failure = assertThrows(WardenException.class, () -> read(endless));
+
+        assertEquals(ErrorKind.PROTOCOL, failure.kind());
+        assertTrue(failure.getMessage().contains("200000 messages and more"), failure.getMessage());
+        assertEquals(5, hub.requests.size());
+    }
+
+    @Test
+    void aHubThatAnswersEverythingWithTooMuchIsNoInboxFullOfMonsters() {
+        WardenException failure =
+                assertThrows(WardenException.class, () -> read(json(200, "[" + "1,".repeat(5 * MEGABYTE) + "1]")));
+
+        assertEquals(ErrorKind.PROTOCOL, failure.kind());
+        assertTrue(failure.getMessage().contains("larger than 8 MB, whatever page is asked for"), failure.getMessage());
+        assertEquals(List.of(), sink.rejected);
+        assertEquals(9, hub.requests.size());
+    }
+
+    @Test
+    void aBodyThatNeverEndsIsCutOff() {
+        String chunk = " ".repeat(64 * 1024);
+        Handler<HttpServerRequest> endless = request -> {
+            request.response().setChunked(true).write("[");
+            pour(request, chunk);
+        };
+
+        WardenException failure = assertThrows(WardenException.class, () -> read(endless));
+
+        assertEquals(ErrorKind.PROTOCOL, failure.kind());
+        assertTrue(failure.getMessage().contains("larger than 8 MB"), failure.getMessage());
+    }
+
+    @Test
+    void whatIsReadAlreadyIsSkippedAndWhatIsForSomebodyElseRejected() {
+        String read = message("read").replace("\"read_at\":null", "\"read_at\":\"2026-11-01T10:00:00Z\"");
+        String other = message("other").replace("ops-warden", "some-body");
+        read(listing(List.of(message("a"), read, other, message("b"))));
+
+        assertEquals(List.of("a", "b"), sink.ids());
+        assertEquals(List.of("other: it is addressed to 'some-body', not to 'ops-warden'"), sink.rejected);
+    }
+
+    @Test
+    void whatWasHandedInBeforeAFailureStays() {
+        Handler<HttpServerRequest> list = listing(messages(450));
+
+        WardenException failure = assertThrows(
+                WardenException.class,
+                () -> read(request -> (number(request, "offset") == 400 ? json(503, "{}") : list).handle(request)));
+
+        assertEquals(ErrorKind.UNREACHABLE, failure.kind());
+        assertEquals(others(400, -1), sink.ids());
+    }
+
+    @Test
+    void aSinkThatThrowsFailsTheWalk() {
+        FakeContext context = hub.at(hub.http(listing(messages(3))));
+        IllegalStateException failure =
+                assertThrows(IllegalStateException.class, () -> await(new HubInbox(context).unread(new FailingSink())));
+        assertEquals("full", failure.getMessage());
+    }
+
+    @Test
+    void allPagesTogetherHaveOneLimit() {
+        Handler<HttpServerRequest> slow = request -> hub.serverSide()
+                .setTimer(
+                        60,
+                        id -> json(200, "[" + String.join(",", freshMessages(request)) + "]")
+                                .handle(request));
+        FakeContext context = hub.at(hub.http(slow)).limit("FETCH", Duration.ofMillis(400));
+
+        WardenException failure = assertThrows(WardenException.class, () -> await(new HubInbox(context).unread(sink)));
+
+        assertEquals(ErrorKind.TIMEOUT, failure.kind());
+        assertTrue(failure.getMessage().contains("within 400ms (WORKER_TIMEOUT_FETCH)"), failure.getMessage());
+        assertTrue(hub.requests.size() < 9, hub.requests.size() + " requests");
+    }
+
+    private void read(Handler<HttpServerRequest> script) {
+        await(new HubInbox(hub.at(hub.http(script))).unread(sink));
+    }
+
+    private static List<String> freshMessages(HttpServerRequest request) {
+        int offset = number(request, "offset");
+        return IntStream.range(offset, offset + 200)
+                .mapToObj(i -> message("m" + i))
+                .toList();
+    }
+
+    private static void pour(HttpServerRequest request, String chunk) {
+        request.response().write(chunk).onSuccess(written -> pour(request, chunk));
+    }
+
+    private static List<String> others(int count, int without) {
+        return IntStream.range(0, count)
+                .filter(i -> i != without)
+                .mapToObj(i -> "m" + i)
+                .toList();
+    }
+
+    private static final class FailingSink implements UnreadSink {
+        @Override
+        public void message(RawMessage message) {
+            throw new IllegalStateException("full");
+        }
+
+        @Override
+        public void rejected(String subject, String reason) {
+            throw new IllegalStateException("full");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.opswarden.cli;
+
+import dev.opswarden.cli.logging.LogSink;
+import dev.opswarden.cli.terminal.Output;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands as picocli knows them: parses a command line and runs what it asks for. */
+final class CommandTree {
+
+    private static final int WIDTH = 100;
+
+    private final Invocation invocation;
+    private final Failures failures;
+    private final CommandLine root;
+
+    CommandTree(Invocation invocation, Failures failures) {
+        this.invocation = invocation;
+        this.failures = failures;
+        this.root = new CommandLine(new RootCommand(invocation))
+                .addSubcommand(new TickCommand(invocation))
+                .addSubcommand(new ConfigCommand(invocation))
+                // An id may start with an @, and is not the name of a file.
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(WIDTH)
+                .setColorScheme(Help.defaultColorScheme(invocation.out().colour() ? Help.Ansi.ON : Help.Ansi.OFF));
+    }
+
+    /** Whether the answer has to be JSON, whatever else the command line holds. */
+    static boolean asksForJson(String[] args) {
+        for (String arg : args) {
+            if (arg.equals("--")) {
+                return false;
+            }
+            if (arg.equals("--json")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Runs a command; failures of its own come out as they are. */
+    int execute(String[] args) throws Exception {
+        ParseResult parsed;
+        try {
+            parsed = root.parseArgs(args);
+        } catch (ParameterException e) {
+            return failures.usage(complaint(e), hint(e.getCommandLine())).status();
+        }
+        LogSink.use(invocation.err(), invocation.verbosity());
+        for (CommandLine command : parsed.asCommandLineList()) {
+            if (command.isUsageHelpRequested() || command.isVersionHelpRequested()) {
+                return print(command);
+            }
+        }
+        CommandLine last =
+                parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+        if (last.getCommand() instanceof Callable<?> command) {
+            return (Integer) command.call();
+        }
+        return failures.usage("a command is needed", hint(last)).status();
+    }
+
+    private int print(CommandLine command) {
+        StringWriter text = new StringWriter();
+        PrintWriter writer = new PrintWriter(text);
+        if (command.isUsageHelpRequested()) {
+            command.usage(writer);
+        } else {
+            root.printVersionHelp(writer);
+        }
+        writer.flush();
+        Output out = invocation.out();
+        out.asItIs(text.toString());
+        return ExitCode.DONE.status();
+    }
+
+    private static String complaint(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String first = unmatched.getUnmatched().get(0);
+            boolean tree = !e.getCommandLine().getSubcommands().isEmpty();
+            String what =
+                    unmatched.isUnknownOption() ? "unknown option" : tree ? "unknown command" : "unexpected argument";
+            return what + " '" + first + "'" + suggestion(unmatched.getSuggestions());
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    private static String suggestion(List<String> similar) {
+        return similar.isEmpty() ? "" : "; did you mean '" + similar.get(0) + "'?";
+    }
+
+    private static String hint(CommandLine command) {
+        return "try '" + command.getCommandSpec().qualifiedName() + " --help'";
+    }
+}

@@ -1,0 +1,79 @@
+package dev.opswarden.cli;
+
+import dev.opswarden.cli.terminal.Output;
+import dev.opswarden.cli.terminal.Style;
+import dev.opswarden.cli.terminal.Terminal;
+import dev.opswarden.cli.terminal.Text;
+import dev.opswarden.engine.config.Loaded;
+import dev.opswarden.engine.config.Overrides;
+import dev.opswarden.engine.config.SettingsLoader;
+import dev.opswarden.engine.config.Surroundings;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** What every command works with: the terminal, the surroundings, and the options that all commands have. */
+final class Invocation {
+
+    private final Terminal terminal;
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "-v",
+            scope = ScopeType.INHERIT,
+            description = "Say more, on standard error; -vv and -vvv say still more.")
+    private boolean[] verbose = {};
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Read settings from FILE, not from worker.env.")
+    private @Nullable String config;
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Keep drafts and digests in DIR.")
+    private @Nullable String stateDir;
+
+    Invocation(Terminal terminal, Surroundings surroundings) {
+        this.terminal = terminal;
+        this.surroundings = surroundings;
+    }
+
+    Output out() {
+        return terminal.out();
+    }
+
+    Output err() {
+        return terminal.err();
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** How often {@code -v} was given. */
+    int verbosity() {
+        return verbose.length;
+    }
+
+    Overrides overrides() {
+        return new Overrides(Optional.ofNullable(config), Optional.ofNullable(stateDir));
+    }
+
+    /** The settings; what an operator should mend in them is said on standard error. */
+    Loaded loadSettings() {
+        Loaded loaded = SettingsLoader.load(surroundings, overrides());
+        loaded.warnings().forEach(this::warn);
+        return loaded;
+    }
+
+    /** Says something that does not keep the command from its work. */
+    void warn(String message) {
+        err().line(Text.of(Style.YELLOW, "warden-runtime: warning:").and(" " + message));
+    }
+}

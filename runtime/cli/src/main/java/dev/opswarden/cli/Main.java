@@ -1,0 +1,55 @@
+package dev.opswarden.cli;
+
+import dev.opswarden.cli.logging.LogSink;
+import dev.opswarden.cli.terminal.Terminal;
+import dev.opswarden.engine.config.Surroundings;
+
+/** Where the program starts. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs a command and ends the process with its status.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        Surroundings surroundings = Surroundings.ofThisProcess();
+        Terminal terminal = Terminal.ofThisProcess(surroundings.environment());
+        System.exit(run(args, surroundings, terminal));
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param args the command line
+     * @param surroundings where it runs
+     * @param terminal where its output goes
+     * @return the exit status
+     */
+    static int run(String[] args, Surroundings surroundings, Terminal terminal) {
+        LogSink.use(terminal.err(), 0);
+        Invocation invocation = new Invocation(terminal, surroundings);
+        Failures failures = new Failures(terminal, CommandTree.asksForJson(args));
+        int status;
+        try {
+            status = new CommandTree(invocation, failures).execute(args);
+        } catch (Throwable e) {
+            // Also an Error: whatever it is, it is told of once and in the form that was asked for.
+            status = failures.failed(e, invocation.verbosity() > 0).status();
+        }
+        return status != 0 ? status : unlessUnwritten(terminal);
+    }
+
+    /** A result that nobody could read is not done, say because the disk that it was sent to is full. */
+    private static int unlessUnwritten(Terminal terminal) {
+        return terminal.out()
+                .failure()
+                .map(reason -> {
+                    terminal.err().line("warden-runtime: standard output cannot be written: " + reason);
+                    return ExitCode.STATE.status();
+                })
+                .orElse(ExitCode.DONE.status());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.opswarden.cli;
+
+import dev.opswarden.engine.tick.Interruption;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What SIGTERM means while a tick runs: what is decided is stored, nothing new is begun, and the process ends with 143.
+ *
+ * <p>Java runs a shutdown hook for a signal and for {@code System.exit} alike; closing this first tells them apart.
+ */
+final class Termination implements AutoCloseable {
+
+    /** What systemd and a person wait for at most. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private static final int STATUS = 143;
+
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Thread hook;
+
+    private Termination(Interruption interruption) {
+        this.hook = new Thread(() -> endInOrder(interruption), "termination");
+    }
+
+    static Termination during(Interruption interruption) {
+        Termination termination = new Termination(interruption);
+        Runtime.getRuntime().addShutdownHook(termination.hook);
+        return termination;
+    }
+
+    /** The tick is over: its state is on disk. */
+    void done() {
+        done.countDown();
+    }
+
+    @Override
+    public void close() {
+        done();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The signal is here already: the hook ends the process.
+        }
+    }
+
+    private void endInOrder(Interruption interruption) {
+        interruption.request("stopped by SIGTERM; what was decided is stored");
+        try {
+            if (!done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.err.println("warden-runtime: the tick did not end in time and is abandoned");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(STATUS);
+    }
+}

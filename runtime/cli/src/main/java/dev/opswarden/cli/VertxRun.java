@@ -1,0 +1,77 @@
+package dev.opswarden.cli;
+
+import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.WardenException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** The one Vert.x of a run: made for it, waited for, and closed whatever happens. */
+final class VertxRun {
+
+    /** Closing takes milliseconds, unless a plugin hangs in a worker: that one is left behind. */
+    private static final Duration CLOSING = Duration.ofSeconds(1);
+
+    private static final int WORKERS = 8;
+
+    private VertxRun() {}
+
+    /**
+     * Runs something asynchronous to its end.
+     *
+     * @param limit how long it may take in all
+     * @param body what to run
+     * @return its result
+     * @throws WardenException of kind {@link ErrorKind#TIMEOUT} past the limit, or whatever the body failed with
+     */
+    static <T> T await(Duration limit, Function<Vertx, Future<T>> body) {
+        Vertx vertx = Vertx.vertx(options());
+        try {
+            return wait(body.apply(vertx), limit);
+        } finally {
+            close(vertx);
+        }
+    }
+
+    private static VertxOptions options() {
+        return new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(WORKERS)
+                // Its warnings are stack traces; what takes too long is named by the stage that it belongs to.
+                .setBlockedThreadCheckInterval(TimeUnit.DAYS.toMillis(1))
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+    }
+
+    private static <T> T wait(Future<T> future, Duration limit) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof WardenException known) {
+                throw known;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new WardenException(ErrorKind.TIMEOUT, "nothing came back within " + limit.toMillis() + " ms", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void close(Vertx vertx) {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // The process ends now in any case.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.opswarden.engine.config;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that somebody set, from all places; the environment wins over the file, an option over both. */
+final class Assignments {
+
+    private static final String[] PREFIXES = {"WARDEN_", "WORKER_", "LLM_CONNECT_"};
+
+    private final Map<String, Assigned> byName = new HashMap<>();
+    private final List<String> errors;
+    private final List<String> warnings;
+
+    private Assignments(List<String> errors, List<String> warnings) {
+        this.errors = errors;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Gathers what is set.
+     *
+     * @param errors takes lines that cannot be read
+     * @param warnings takes what is set twice or is no variable of ours
+     */
+    static Assignments gather(
+            Surroundings surroundings, Overrides overrides, List<String> errors, List<String> warnings) {
+        Assignments all = new Assignments(errors, warnings);
+        Optional<EnvFile> file = all.readFile(surroundings, overrides);
+        all.readEnvironment(surroundings.environment());
+        KillSwitch.find(surroundings.environment(), file)
+                .ifPresent(off -> all.byName.put(SettingsTable.ENABLED.name(), new Assigned("0", off)));
+        overrides
+                .stateDir()
+                .ifPresent(text ->
+                        all.byName.put(SettingsTable.STATE_DIR.name(), new Assigned(text, Origin.STATE_DIR_OPTION)));
+        return all;
+    }
+
+    @Nullable Assigned find(Setting<?> setting) {
+        return byName.get(setting.name());
+    }
+
+    private Optional<EnvFile> readFile(Surroundings surroundings, Overrides overrides) {
+        try {
+            EnvFile file = EnvFile.locate(surroundings, overrides);
+            try {
+                readLines(file);
+            } catch (Unusable e) {
+                errors.add("the settings file " + Quoted.of(file.path().toString()) + " cannot be used: " + e.reason());
+            }
+            return Optional.of(file);
+        } catch (Unusable e) {
+            String typed = overrides.configFile().orElse("");
+            errors.add("the settings file " + Quoted.of(typed) + " (--config) cannot be used: " + e.reason());
+            return Optional.empty();
+        }
+    }
+
+    private void readLines(EnvFile file) throws Unusable {
+        int number = 0;
+        for (String line : file.lines()) {
+            number++;
+            try {
+                EnvLine assignment = EnvLine.parse(line);
+                if (assignment != null) {
+                    put(assignment, file.place(number));
+                }
+            } catch (Unusable e) {
+                errors.add(file.place(number) + ": " + e.reason());
+            }
+        }
+    }
+
+    private void put(EnvLine line, String place) {
+        if (!SettingsTable.isKnown(line.name())) {
+            warnOfUnknown(line.name(), place, true);
+            return;
+        }
+        Assigned before = byName.put(line.name(), new Assigned(line.value(), Origin.file(place)));
+        if (before != null) {
+            warnings.add(place + ": " + line.name() + " was set before, in "
+                    + before.origin().place() + "; this one counts");
+        }
+    }
+
+    private void readEnvironment(Map<String, String> environment) {
+        // In a fixed order, so that warnings come in the same order every time.
+        for (String name : new TreeSet<>(environment.keySet())) {
+            if (SettingsTable.isKnown(name)) {
+                byName.put(name, new Assigned(environment.getOrDefault(name, ""), Origin.ENVIRONMENT));
+            } else {
+                warnOfUnknown(name, "environment", false);
+            }
+        }
+    }
+
+    /** In our own file a name that is nearly one of ours is suspicious as well; the environment is full of others. */
+    private void warnOfUnknown(String name, String place, boolean ownFile) {
+        boolean prefixed = false;
+        for (String prefix : PREFIXES) {
+            prefixed |= name.startsWith(prefix);
+        }
+        if (!prefixed && !ownFile) {
+            return;
+        }
+        Optional<String> meant = Nearest.to(name);
+        if (prefixed || meant.isPresent()) {
+            String question =
+                    meant.map(other -> "; did you mean " + other + "?").orElse("");
+            warnings.add(place + ": " + Quoted.of(name) + " is no setting of warden-runtime" + question);
+        }
+    }
+}

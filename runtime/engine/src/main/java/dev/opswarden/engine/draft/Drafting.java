@@ -1,0 +1,59 @@
+package dev.opswarden.engine.draft;
+
+import dev.opswarden.engine.state.AuditEvent;
+import dev.opswarden.engine.state.Change;
+import dev.opswarden.engine.state.Draft;
+import dev.opswarden.engine.state.WorkerState;
+import dev.opswarden.spi.Decision;
+import dev.opswarden.spi.Message;
+import dev.opswarden.spi.Triage;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Turns what one tick decided into drafts.
+ *
+ * @param tickId the tick
+ * @param now the time of the tick's decisions
+ * @param who on whose behalf it runs, for the audit log
+ */
+public record Drafting(String tickId, Instant now, String who) {
+
+    /**
+     * A draft of a decision, with a key of its own for its whole life.
+     *
+     * @param message the message, redacted
+     * @param decided what was decided
+     * @param brain by which brain
+     * @param provisional whether only because a brain failed
+     */
+    public Draft draft(Message message, Triage.Decided decided, String brain, boolean provisional) {
+        String subject = decided.decision() == Decision.REPLY ? ReplySubject.of(message.subject()) : message.subject();
+        Draft draft = Draft.of(
+                message, decided, brain, subject, tickId, UUID.randomUUID().toString(), now);
+        return provisional ? draft.asProvisional() : draft;
+    }
+
+    /**
+     * The state with these drafts, a digest owed for them, and a line in the audit log for each that is new.
+     *
+     * @param state the state as it is now
+     * @param decided the drafts of this tick
+     */
+    public Change store(WorkerState state, List<Draft> decided) {
+        List<AuditEvent> events = decided.stream()
+                .filter(draft -> !state.isKnown(draft.messageId()))
+                .map(draft ->
+                        AuditEvent.of(now, who, AuditEvent.What.DECIDED, draft).withDetail(story(draft)))
+                .toList();
+        WorkerState changed = state.withDecided(decided);
+        return Change.to(decided.isEmpty() ? changed : changed.withDigestOwed(tickId))
+                .withEvents(events);
+    }
+
+    private static String story(Draft draft) {
+        return draft.decision().label() + " by " + draft.brain()
+                + draft.rule().map(rule -> ", rule '" + rule + "'").orElse("");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.opswarden.engine.inbox;
+
+import dev.opswarden.engine.secrets.Redactor;
+import dev.opswarden.spi.InboxSource;
+import dev.opswarden.spi.Message;
+import dev.opswarden.spi.MessageId;
+import dev.opswarden.spi.RawMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Takes in the unread messages of one tick: redacts the new ones, keeps as many as a tick may decide, and counts the
+ * rest.
+ *
+ * <p>An inbox source calls it on a thread of its own choice, possibly after its stage has ended: {@link #close} is the
+ * moment from which nothing is added any more.
+ */
+public final class Intake implements InboxSource.UnreadSink {
+
+    /** How many rejected entries are named; more are only counted. */
+    static final int MAX_NAMED = 50;
+
+    private final Redactor redactor;
+    private final Predicate<MessageId> known;
+    private final int maxMessages;
+
+    private final Map<MessageId, Integer> seen = new HashMap<>();
+    private final Set<MessageId> contradicting = new HashSet<>();
+    private final List<Message> fresh = new ArrayList<>();
+    private final List<Rejected> rejected = new ArrayList<>();
+    private int rejectedCount;
+    private int left;
+    private boolean closed;
+
+    /**
+     * An intake for one tick.
+     *
+     * @param redactor what turns raw messages into ones that others may see
+     * @param known says whether a message was decided before
+     * @param maxMessages how many new messages one tick takes, at least 1
+     */
+    public Intake(Redactor redactor, Predicate<MessageId> known, int maxMessages) {
+        this.redactor = redactor;
+        this.known = known;
+        this.maxMessages = maxMessages;
+    }
+
+    @Override
+    public synchronized void message(RawMessage message) {
+        if (closed) {
+            return;
+        }
+        int content = message.subject().hashCode() * 31 + message.body().hashCode();
+        Integer earlier = seen.putIfAbsent(message.id(), content);
+        if (earlier != null) {
+            // Pages overlap when the list moves under the reader: the same message again is no news.
+            if (earlier != content && contradicting.add(message.id())) {
+                rejected("message " + message.id(), "two messages have this id; the first one counts");
+            }
+            return;
+        }
+        if (known.test(message.id())) {
+            return;
+        }
+        if (fresh.size() < maxMessages) {
+            fresh.add(redactor.redact(message));
+        } else {
+            left++;
+        }
+    }
+
+    @Override
+    public synchronized void rejected(String subject, String reason) {
+        if (closed) {
+            return;
+        }
+        rejectedCount++;
+        if (rejected.size() < MAX_NAMED) {
+            rejected.add(new Rejected(redactor.line(subject), redactor.line(reason)));
+        }
+    }
+
+    /** The ids of the unread messages so far. */
+    public synchronized Set<MessageId> unread() {
+        return Set.copyOf(seen.keySet());
+    }
+
+    /** Whether there is nothing for a brain to decide so far. */
+    public synchronized boolean isEmpty() {
+        return fresh.isEmpty();
+    }
+
+    /** What came in so far, in one line. */
+    public synchronized String summary() {
+        return seen.size() + " unread, " + (fresh.size() + left) + " new"
+                + (rejectedCount == 0 ? "" : ", " + rejectedCount + " rejected");
+    }
+
+    /** Ends the intake and says what came in; whatever arrives later is dropped. */
+    public synchronized Fetched close() {
+        closed = true;
+        return new Fetched(List.copyOf(fresh), Set.copyOf(seen.keySet()), left, List.copyOf(rejected), rejectedCount);
+    }
+}

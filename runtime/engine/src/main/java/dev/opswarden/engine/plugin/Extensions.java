@@ -1,0 +1,38 @@
+package dev.opswarden.engine.plugin;
+
+import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.PluginContext;
+import dev.opswarden.spi.WardenException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import org.pf4j.Extension;
+
+/** Makes extensions: by the constructor that takes a {@link PluginContext}, or the one without parameters. */
+final class Extensions {
+
+    private Extensions() {}
+
+    static Object create(Class<?> type, PluginContext context) throws Exception {
+        if (!type.isAnnotationPresent(Extension.class)) {
+            throw new WardenException(
+                    ErrorKind.NOT_LOADED, type.getName() + " is in the index but not annotated with @Extension");
+        }
+        try {
+            for (Constructor<?> constructor : type.getConstructors()) {
+                Class<?>[] parameters = constructor.getParameterTypes();
+                if (parameters.length == 1 && parameters[0] == PluginContext.class) {
+                    return constructor.newInstance(context);
+                }
+            }
+            return type.getConstructor().newInstance();
+        } catch (InvocationTargetException e) {
+            Throwable thrown = e.getTargetException();
+            throw thrown instanceof Exception exception ? exception : new IllegalStateException(thrown);
+        } catch (NoSuchMethodException e) {
+            throw new WardenException(
+                    ErrorKind.NOT_LOADED,
+                    type.getName() + " has no public constructor that takes a PluginContext or nothing",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.opswarden.engine.plugin;
+
+import dev.opswarden.engine.config.Settings;
+import dev.opswarden.engine.config.Surroundings;
+import dev.opswarden.spi.PluginContext;
+import dev.opswarden.spi.PluginSettings;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the host gives to a plugin.
+ *
+ * @param pluginId the id in the plugin's manifest
+ * @param vertx the run's one Vert.x
+ * @param settings the effective settings
+ * @param clock what time it is
+ * @param agent whose inbox it is
+ * @param rulesDirectory where the operator's rules lie
+ * @param cacheDirectory the plugin's own, for what can be made again
+ * @param dataDirectory the plugin's own, for what must not be lost
+ */
+public record HostContext(
+        String pluginId,
+        Vertx vertx,
+        PluginSettings settings,
+        Clock clock,
+        String agent,
+        Path rulesDirectory,
+        Path cacheDirectory,
+        Path dataDirectory)
+        implements PluginContext {
+
+    /**
+     * The context of one plugin.
+     *
+     * @param pluginId the plugin
+     * @param vertx the run's one Vert.x
+     * @param settings the effective settings
+     * @param surroundings where the program runs
+     * @param clock what time it is
+     */
+    public static HostContext of(
+            String pluginId, Vertx vertx, Settings settings, Surroundings surroundings, Clock clock) {
+        return new HostContext(
+                pluginId,
+                vertx,
+                settings.forPlugins(),
+                clock,
+                settings.agent(),
+                settings.rulesDir(),
+                surroundings.cacheDirectory().resolve(pluginId),
+                settings.stateDir().resolve("plugins").resolve(pluginId));
+    }
+
+    @Override
+    public Logger logger() {
+        return LoggerFactory.getLogger("plugin." + pluginId);
+    }
+}

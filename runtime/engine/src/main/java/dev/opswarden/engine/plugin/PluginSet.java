@@ -1,0 +1,61 @@
+package dev.opswarden.engine.plugin;
+
+import dev.opswarden.spi.Brain;
+import dev.opswarden.spi.InboxSource;
+import dev.opswarden.spi.Notifier;
+import dev.opswarden.spi.ProgressLog;
+import dev.opswarden.spi.RuleBook;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The plugins of one run, every extension behind a guard.
+ *
+ * <p>What a tick gets. There is no way from here to a reply channel: those are handed to approval alone.
+ */
+public final class PluginSet {
+
+    private final List<PluginInfo> plugins;
+    private final Map<Class<?>, Map<String, Object>> extensions;
+
+    PluginSet(List<PluginInfo> plugins, Map<Class<?>, Map<String, Object>> extensions) {
+        this.plugins = List.copyOf(plugins);
+        this.extensions = extensions;
+    }
+
+    /** What became of each jar, in the order of their names. */
+    public List<PluginInfo> plugins() {
+        return plugins;
+    }
+
+    /** The inbox source of this name. */
+    public Optional<InboxSource> inbox(String id) {
+        return find(InboxSource.class, id);
+    }
+
+    /** The progress log that belongs to this inbox source. */
+    public Optional<ProgressLog> progressLog(String inboxId) {
+        return find(ProgressLog.class, inboxId);
+    }
+
+    /** The brain of this name. */
+    public Optional<Brain> brain(String id) {
+        return find(Brain.class, id);
+    }
+
+    /** The rules behind this brain, where it has any. */
+    public Optional<RuleBook> ruleBook(String brainId) {
+        return find(RuleBook.class, brainId);
+    }
+
+    /** The notifier of this name. */
+    public Optional<Notifier> notifier(String id) {
+        return find(Notifier.class, id);
+    }
+
+    private <T> Optional<T> find(Class<T> point, String id) {
+        return Optional.ofNullable(extensions.getOrDefault(point, Map.of()).get(id))
+                .map(point::cast);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.opswarden.engine.secrets;
+
+import dev.opswarden.spi.Message;
+import dev.opswarden.spi.Priority;
+import dev.opswarden.spi.RawMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The one place where a raw message becomes one that others may see: bounded, and without control characters.
+ *
+ * <p>Nothing else in the engine takes a {@link RawMessage} apart; a test on the architecture holds that.
+ */
+public final class Redactor {
+
+    /** The longest subject, in UTF-16 units; what is longer is cut, and says so. */
+    public static final int MAX_SUBJECT = 500;
+
+    /** The longest body, in UTF-16 units; what is longer is cut, and says so. */
+    public static final int MAX_BODY = 100_000;
+
+    private static final int MAX_NAME = 320;
+    private static final int MAX_LABELS = 32;
+    private static final int MAX_LABEL = 64;
+
+    private final Clock clock;
+
+    /**
+     * A redactor.
+     *
+     * @param clock what time it is, for a message whose own time the hub did not give
+     */
+    public Redactor(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * What brains, digests and files may see of a message.
+     *
+     * @param raw the message as an inbox source handed it in
+     */
+    public Message redact(RawMessage raw) {
+        Instant sentAt = raw.createdAt();
+        String priority = raw.priority();
+        return new Message(
+                raw.id(),
+                CleanText.line(raw.from(), MAX_NAME),
+                CleanText.line(raw.to(), MAX_NAME),
+                CleanText.line(raw.subject(), MAX_SUBJECT),
+                CleanText.block(raw.body(), MAX_BODY),
+                CleanText.line(raw.thread(), MAX_NAME),
+                sentAt == null ? clock.instant() : sentAt,
+                priority == null ? Priority.NORMAL : Priority.parse(priority).orElse(Priority.NORMAL),
+                labels(raw.labels()));
+    }
+
+    /**
+     * What others may see of any other text from outside, on one line of at most {@value #MAX_SUBJECT} UTF-16 units.
+     *
+     * @param text as it came
+     */
+    public String line(String text) {
+        return CleanText.line(text, MAX_SUBJECT);
+    }
+
+    private static List<String> labels(List<String> raw) {
+        return raw.stream()
+                .limit(MAX_LABELS)
+                .map(label -> CleanText.line(label, MAX_LABEL))
+                .filter(label -> !label.isBlank())
+                .toList();
+    }
+}

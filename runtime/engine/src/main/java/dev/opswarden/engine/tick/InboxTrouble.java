@@ -1,0 +1,40 @@
+package dev.opswarden.engine.tick;
+
+import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.Health;
+import dev.opswarden.spi.WardenException;
+import io.vertx.core.Future;
+
+/** Tells three kinds of trouble with an inbox apart, because each has another mend. */
+final class InboxTrouble {
+
+    private InboxTrouble() {}
+
+    /** A health that is none, as a failure. */
+    static Future<Health> ifAny(Health health) {
+        if (health instanceof Health.Unreachable) {
+            return Future.failedFuture(new WardenException(ErrorKind.UNREACHABLE, health.detail()));
+        }
+        if (health instanceof Health.Refused) {
+            return Future.failedFuture(new WardenException(ErrorKind.DENIED, health.detail()));
+        }
+        if (health instanceof Health.NotAHub) {
+            return Future.failedFuture(new WardenException(ErrorKind.PROTOCOL, health.detail()));
+        }
+        return Future.succeededFuture(health);
+    }
+
+    /** How a tick ends that cannot read its inbox: skipped for what lies outside, failed for what is to be mended here. */
+    static TickEnd end(Throwable failure) {
+        if (!(failure instanceof WardenException known)) {
+            return TickEnd.failed(ErrorKind.INTERNAL, "the inbox failed, " + Stage.reasonOf(failure));
+        }
+        String said = known.getMessage();
+        return switch (known.kind()) {
+            case DENIED -> TickEnd.skipped("the hub refuses this agent: " + said);
+            case PROTOCOL, REJECTED -> TickEnd.skipped("this is no hub of the protocol: " + said);
+            case UNREACHABLE, TIMEOUT -> TickEnd.skipped("the hub cannot be reached: " + said);
+            default -> TickEnd.failed(known.kind(), "the inbox failed: " + said);
+        };
+    }
+}

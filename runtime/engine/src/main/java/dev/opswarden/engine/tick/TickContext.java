@@ -1,0 +1,37 @@
+package dev.opswarden.engine.tick;
+
+import dev.opswarden.engine.config.Settings;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+
+/**
+ * What every stage of one tick knows.
+ *
+ * @param tickId names the tick
+ * @param settings the effective settings
+ * @param vertx the run's one Vert.x
+ * @param clock what time it is
+ * @param who on whose behalf it runs, for the audit log
+ * @param dryRun whether nothing may be changed
+ * @param interruption asked before each stage and each message whether the tick is still wanted
+ */
+record TickContext(
+        String tickId,
+        Settings settings,
+        Vertx vertx,
+        Clock clock,
+        String who,
+        boolean dryRun,
+        Interruption interruption) {
+
+    static TickContext of(TickRequest request, String tickId) {
+        return new TickContext(
+                tickId,
+                request.settings(),
+                request.vertx(),
+                request.clock(),
+                request.surroundings().environment().getOrDefault("USER", System.getProperty("user.name", "?")),
+                request.dryRun(),
+                request.interruption());
+    }
+}

@@ -1,0 +1,223 @@
+package dev.opswarden.engine.tick;
+
+import dev.opswarden.engine.inbox.Fetched;
+import dev.opswarden.engine.state.WorkerState;
+import dev.opswarden.engine.tick.TickReport.Outcome;
+import dev.opswarden.engine.tick.TickReport.ProgressStatus;
+import dev.opswarden.engine.triage.Fallback;
+import dev.opswarden.engine.triage.TriageResult;
+import dev.opswarden.engine.triage.Verdict;
+import dev.opswarden.spi.Decision;
+import dev.opswarden.spi.ErrorKind;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a tick does, and makes the report of it. Used from one thread at a time. */
+final class TickJournal {
+
+    /** More fallbacks than this are counted in a warning: a report is a line in a file that is kept. */
+    private static final int MAX_FALLBACKS = 100;
+
+    private final TickContext context;
+    private final StageBudget budget;
+    private final Instant startedAt;
+    private final List<StageReport> stages = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final List<String> notified = new ArrayList<>();
+    private Fetched fetched = Fetched.NONE;
+    private TriageResult triage = TriageResult.NONE;
+    private int draftsCreated;
+    private @Nullable Path digest;
+    private ProgressStatus progress = ProgressStatus.SKIPPED;
+    private @Nullable TickEnd end;
+    private @Nullable ErrorKind fault;
+
+    TickJournal(TickContext context, StageBudget budget) {
+        this.context = context;
+        this.budget = budget;
+        this.startedAt = context.clock().instant();
+    }
+
+    synchronized void stage(StageReport report) {
+        stages.add(report);
+    }
+
+    synchronized void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    synchronized void warnAll(List<String> all) {
+        warnings.addAll(all);
+    }
+
+    synchronized void fetched(Fetched result) {
+        fetched = result;
+    }
+
+    synchronized void triaged(TriageResult result) {
+        triage = result;
+        warnings.addAll(result.warnings());
+        if (result.fallbacks().size() > MAX_FALLBACKS) {
+            warnings.add(result.fallbacks().size() + " fallbacks; the first " + MAX_FALLBACKS + " are listed");
+        }
+    }
+
+    synchronized void stored(Stored stored) {
+        draftsCreated = stored.replies();
+        warnings.addAll(stored.warnings());
+    }
+
+    synchronized void digestWritten(Path file) {
+        digest = file;
+    }
+
+    synchronized void progress(ProgressStatus status) {
+        progress = status;
+    }
+
+    synchronized void shown(String notifier) {
+        notified.add(notifier);
+    }
+
+    /** Something that makes the exit status other than 0 although the tick went on. */
+    synchronized void fault(ErrorKind kind) {
+        if (fault == null) {
+            fault = kind;
+        }
+    }
+
+    synchronized void endedBy(TickEnd how) {
+        end = how;
+        how.fault().ifPresent(this::fault);
+    }
+
+    /** Whether there is a digest with something new in it. */
+    synchronized boolean hasNews() {
+        return digest != null && !triage.verdicts().isEmpty();
+    }
+
+    synchronized Fetched fetched() {
+        return fetched;
+    }
+
+    synchronized TriageResult triage() {
+        return triage;
+    }
+
+    synchronized Optional<Path> digest() {
+        return Optional.ofNullable(digest);
+    }
+
+    /** The warnings, and which brain failed how often, for the digest. */
+    synchronized List<String> troubles() {
+        List<String> troubles = new ArrayList<>(warnings);
+        Map<String, Integer> fallbacks = new TreeMap<>();
+        for (Fallback fallback : triage.fallbacks()) {
+            fallbacks.merge("brain " + fallback.from() + ": " + fallback.why(), 1, Integer::sum);
+        }
+        fallbacks.forEach((why, times) -> troubles.add(why + " (" + times + (times == 1 ? " message)" : " messages)")));
+        return troubles;
+    }
+
+    synchronized List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** The report; stages that nobody reached are in it as skipped. */
+    synchronized TickReport report(WorkerState state) {
+        Map<Decision, Integer> decisions = new EnumMap<>(Decision.class);
+        for (Decision decision : Decision.values()) {
+            decisions.put(decision, 0);
+        }
+        Map<String, Integer> brains = new TreeMap<>();
+        for (Verdict verdict : triage.verdicts()) {
+            decisions.merge(verdict.decided().decision(), 1, Integer::sum);
+            brains.merge(verdict.brain(), 1, Integer::sum);
+        }
+        return new TickReport(
+                context.tickId(),
+                outcome(),
+                reason(),
+                startedAt,
+                context.clock().instant(),
+                messages(),
+                decisions,
+                draftsCreated,
+                state.pendingCount(),
+                brains,
+                triage.fallbacks().stream().limit(MAX_FALLBACKS).toList(),
+                allStages(),
+                Optional.ofNullable(digest),
+                progress,
+                List.copyOf(notified),
+                List.copyOf(warnings),
+                context.dryRun() ? proposals() : List.of(),
+                Optional.ofNullable(fault));
+    }
+
+    private List<StageReport> allStages() {
+        List<StageReport> all = new ArrayList<>();
+        for (StageName name : StageName.values()) {
+            all.add(stages.stream()
+                    .filter(report -> report.name() == name)
+                    .findFirst()
+                    .orElseGet(() -> StageReport.skipped(name, budget.limitOf(name), reason())));
+        }
+        return all;
+    }
+
+    private Outcome outcome() {
+        if (end != null && end.outcome().isPresent()) {
+            return end.outcome().get();
+        }
+        if (context.dryRun()) {
+            return Outcome.DRY_RUN;
+        }
+        if (!triage.verdicts().isEmpty()) {
+            return Outcome.DRAFTED;
+        }
+        return end != null || triage.undecided() > 0 ? Outcome.SKIPPED : Outcome.NO_OP;
+    }
+
+    private String reason() {
+        if (end != null) {
+            return end.reason();
+        }
+        int decided = triage.verdicts().size();
+        if (decided == 0) {
+            return triage.undecided() == 0 ? "nothing new" : "no message could be decided in time";
+        }
+        String messages = decided == 1 ? "1 message" : decided + " messages";
+        return context.dryRun() ? messages + " would be decided; nothing was changed" : messages + " decided";
+    }
+
+    private TickReport.Messages messages() {
+        return new TickReport.Messages(
+                fetched.unread().size(),
+                triage.verdicts().size(),
+                fetched.left() + fetched.fresh().size() - triage.verdicts().size(),
+                fetched.rejectedCount());
+    }
+
+    private List<TickReport.Proposal> proposals() {
+        return triage.verdicts().stream()
+                .map(verdict -> new TickReport.Proposal(
+                        verdict.message().id().value(),
+                        verdict.message().sender(),
+                        verdict.message().subject(),
+                        verdict.decided().decision(),
+                        verdict.brain(),
+                        verdict.decided().rule(),
+                        verdict.decided().reason()))
+                .toList();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.opswarden.engine.tick;
+
+import dev.opswarden.engine.draft.Drafting;
+import dev.opswarden.engine.state.AuditEvent;
+import dev.opswarden.engine.state.Change;
+import dev.opswarden.engine.state.Draft;
+import dev.opswarden.engine.state.OwedNote;
+import dev.opswarden.engine.state.StateDirectory;
+import dev.opswarden.engine.state.StateStore;
+import dev.opswarden.engine.state.Updated;
+import dev.opswarden.engine.state.WorkerState;
+import dev.opswarden.spi.MessageId;
+import dev.opswarden.spi.ProgressLog;
+import dev.opswarden.spi.ProgressNote;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The state as this tick knows it, and its changes to it. What is written is written on a worker thread: a disk that
+ * hangs must not hold up the clock that ends its stage.
+ */
+final class TickMemory {
+
+    private final TickContext context;
+    private final Optional<StateStore> store;
+    private final Housekeeping housekeeping;
+    private volatile WorkerState state;
+
+    TickMemory(TickContext context, Optional<StateStore> store, WorkerState state) {
+        this.context = context;
+        this.store = store;
+        this.state = state;
+        Instant before = context.clock().instant().minus(context.settings().keep());
+        this.housekeeping = new Housekeeping(state.forgettable(before, draft -> true));
+    }
+
+    StateDirectory directory() {
+        return store.orElseThrow().directory();
+    }
+
+    WorkerState state() {
+        return state;
+    }
+
+    boolean isKnown(MessageId id) {
+        return state.isKnown(id);
+    }
+
+    Housekeeping housekeeping() {
+        return housekeeping;
+    }
+
+    boolean hasWork(List<Draft> decided) {
+        return !decided.isEmpty() || !housekeeping.isDone();
+    }
+
+    /**
+     * Stores what was decided, together with the digest and the note that are owed for it from then on: whatever dies
+     * after this, the next tick makes up for.
+     */
+    Future<Stored> store(Drafting drafting, List<Draft> decided, boolean noteWanted) {
+        List<Draft> forgettable = housekeeping.settled();
+        return update(current -> {
+                    Change drafted = drafting.store(current, decided);
+                    WorkerState changed = drafted.state().forget(Instant.MAX, forgettable::contains);
+                    Change kept = new Change(changed, drafted.events(), drafted.warnings())
+                            .withEvents(
+                                    forgettable.stream().map(this::forgotten).toList());
+                    if (decided.isEmpty() || !noteWanted) {
+                        return kept;
+                    }
+                    Change noted = changed.withNoteOwed(TickNote.of(context, decided, changed.pendingCount()));
+                    return noted.withEvents(kept.events()).withWarnings(kept.warnings());
+                })
+                .map(updated -> new Stored(
+                        decided.size(),
+                        (int) decided.stream()
+                                .filter(draft -> draft.status().isPending())
+                                .count(),
+                        updated.state().pendingCount(),
+                        forgettable.size(),
+                        updated.warnings()));
+    }
+
+    boolean owesDigest() {
+        return !state.undigested().isEmpty();
+    }
+
+    /** The ticks whose decisions no digest has shown yet. */
+    Set<String> undigested() {
+        return Set.copyOf(state.undigested());
+    }
+
+    Future<Void> digestWritten() {
+        return update(current -> Change.to(current.withDigestWritten())).mapEmpty();
+    }
+
+    List<OwedNote> owedNotes() {
+        return state.owed();
+    }
+
+    /** Posts what is owed, oldest first, until one is not taken; what was taken is owed no more. */
+    Future<Integer> postOwedNotes(ProgressLog log) {
+        List<String> posted = new ArrayList<>();
+        Future<Void> posting = Future.succeededFuture();
+        for (OwedNote note : state.owed()) {
+            posting = posting.compose(before -> log.post(new ProgressNote(note.summary(), note.detail()), note.key()))
+                    .onSuccess(taken -> posted.add(note.key()));
+        }
+        return posting.transform(end -> {
+            if (posted.isEmpty()) {
+                return Future.<Integer>failedFuture(end.cause());
+            }
+            return update(current -> {
+                        WorkerState changed = current;
+                        for (String key : posted) {
+                            changed = changed.withoutNote(key);
+                        }
+                        return Change.to(changed);
+                    })
+                    .compose(updated ->
+                            end.failed() ? Future.failedFuture(end.cause()) : Future.succeededFuture(posted.size()));
+        });
+    }
+
+    private AuditEvent forgotten(Draft draft) {
+        return AuditEvent.of(context.clock().instant(), context.who(), AuditEvent.What.FORGOTTEN, draft);
+    }
+
+    private Future<Updated> update(Function<WorkerState, Change> change) {
+        return context.vertx()
+                .executeBlocking(() -> store.orElseThrow().update(change), false)
+                .onSuccess(updated -> state = updated.state());
+    }
+}

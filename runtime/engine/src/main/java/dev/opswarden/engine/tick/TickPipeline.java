@@ -1,0 +1,229 @@
+package dev.opswarden.engine.tick;
+
+import dev.opswarden.engine.draft.Drafting;
+import dev.opswarden.engine.inbox.Fetched;
+import dev.opswarden.engine.inbox.Intake;
+import dev.opswarden.engine.secrets.Redactor;
+import dev.opswarden.engine.state.Draft;
+import dev.opswarden.engine.tick.TickReport.ProgressStatus;
+import dev.opswarden.engine.triage.TriageResult;
+import dev.opswarden.engine.triage.TriageRun;
+import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.Health;
+import dev.opswarden.spi.WardenException;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One tick: {@code health → fetch → triage → store → digest → progress → notify}.
+ *
+ * <p>Each method below is one stage: what it does, and what its failure means to the rest. Nothing here can send a reply
+ * or mark a message read: the types that the stages are given have no method for it.
+ */
+final class TickPipeline {
+
+    private static final String DRY = "a dry run changes nothing";
+
+    private final TickContext context;
+    private final TickParts parts;
+    private final TickMemory memory;
+    private final StageBudget budget;
+    private final TickObserver observer;
+    private final TickJournal journal;
+
+    TickPipeline(
+            TickContext context,
+            TickParts parts,
+            TickMemory memory,
+            StageBudget budget,
+            TickObserver observer,
+            TickJournal journal) {
+        this.context = context;
+        this.parts = parts;
+        this.memory = memory;
+        this.budget = budget;
+        this.observer = observer;
+        this.journal = journal;
+    }
+
+    /** Runs the tick; completes when it is over, whatever happened: the journal tells. */
+    Future<Void> run() {
+        return health().compose(healthy -> fetch())
+                .compose(this::triage)
+                .compose(this::store)
+                .compose(stored -> digest())
+                .compose(written -> progress())
+                .compose(posted -> tellOperator())
+                .recover(this::endedEarly);
+    }
+
+    private Future<Health> health() {
+        return stage(StageName.HEALTH, () -> parts.inbox().health().compose(InboxTrouble::ifAny), Health::detail)
+                .recover(unlessEnded(failure -> Future.failedFuture(InboxTrouble.end(failure))));
+    }
+
+    private Future<Fetched> fetch() {
+        Intake intake = new Intake(
+                new Redactor(context.clock()),
+                memory::isKnown,
+                context.settings().maxMessages());
+        return this.<Void>stage(
+                        StageName.FETCH,
+                        () -> parts.inbox()
+                                .unread(intake)
+                                .compose(read -> memory.housekeeping().ask(parts.inbox(), intake.unread())),
+                        read -> intake.summary())
+                .recover(unlessEnded(failure -> {
+                    if (intake.isEmpty()) {
+                        return Future.failedFuture(InboxTrouble.end(failure));
+                    }
+                    journal.warn("the inbox was read in part only: " + Stage.reasonOf(failure));
+                    return Future.succeededFuture();
+                }))
+                .map(read -> intake.close())
+                .onSuccess(journal::fetched);
+    }
+
+    private Future<TriageResult> triage(Fetched fetched) {
+        int total = fetched.fresh().size();
+        if (total == 0) {
+            return skip(StageName.TRIAGE, "nothing new").map(TriageResult.NONE);
+        }
+        if (parts.brains().isEmpty()) {
+            return Future.failedFuture(TickEnd.failed(
+                    ErrorKind.NOT_LOADED, "none of the brains in WORKER_BRAIN could be loaded; the warnings say why"));
+        }
+        TriageRun run = new TriageRun(
+                context.vertx(),
+                fetched.fresh(),
+                parts.brains(),
+                budget.limitOf(StageName.TRIAGE),
+                () -> context.interruption().reason().isEmpty(),
+                decided -> observer.decided(decided, total));
+        return stage(
+                        StageName.TRIAGE,
+                        () -> run.run().compose(done -> RuleTroubles.of(parts.ruleBooks())),
+                        troubles -> run.decided() + " of " + total + " decided")
+                .onSuccess(journal::warnAll)
+                .recover(unlessEnded(failure -> {
+                    journal.warn("triage ended early, what is undecided waits for the next tick: "
+                            + Stage.reasonOf(failure));
+                    return Future.succeededFuture(List.of());
+                }))
+                .map(troubles -> run.close())
+                .onSuccess(journal::triaged);
+    }
+
+    private Future<Void> store(TriageResult triaged) {
+        Drafting drafting = new Drafting(context.tickId(), context.clock().instant(), context.who());
+        List<Draft> drafts = triaged.verdicts().stream()
+                .map(verdict ->
+                        drafting.draft(verdict.message(), verdict.decided(), verdict.brain(), verdict.provisional()))
+                .toList();
+        if (context.dryRun() || !memory.hasWork(drafts)) {
+            return skip(StageName.STORE, context.dryRun() ? DRY : "nothing to store");
+        }
+        // Runs also when the tick is being stopped: what was decided is worth keeping.
+        boolean noteWanted = parts.progressLog().isPresent();
+        return run(StageName.STORE, () -> memory.store(drafting, drafts, noteWanted), Stored::summary)
+                .onSuccess(journal::stored)
+                .<Void>mapEmpty()
+                .recover(failure -> Future.failedFuture(
+                        TickEnd.failed(ErrorKind.STATE, "the drafts could not be stored: " + Stage.reasonOf(failure))));
+    }
+
+    private Future<Void> digest() {
+        if (context.dryRun() || !memory.owesDigest()) {
+            return skip(StageName.DIGEST, context.dryRun() ? DRY : "nothing new");
+        }
+        return stage(
+                        StageName.DIGEST,
+                        () -> new TickDigest(context, memory, journal).write(),
+                        path -> "written to " + path)
+                .onSuccess(journal::digestWritten)
+                .<Void>mapEmpty()
+                .recover(unlessEnded(failure -> {
+                    journal.warn(
+                            "the digest could not be written, the next tick tries again: " + Stage.reasonOf(failure));
+                    if (failure instanceof WardenException known && known.kind() == ErrorKind.STATE) {
+                        journal.fault(ErrorKind.STATE);
+                    }
+                    return Future.succeededFuture();
+                }));
+    }
+
+    private Future<Void> progress() {
+        if (context.dryRun() || memory.owedNotes().isEmpty()) {
+            return skip(StageName.PROGRESS, context.dryRun() ? DRY : "no note is owed");
+        }
+        if (parts.progressLog().isEmpty()) {
+            return skip(StageName.PROGRESS, "the inbox has no place for progress notes");
+        }
+        return stage(
+                        StageName.PROGRESS,
+                        () -> memory.postOwedNotes(parts.progressLog().get()),
+                        posted -> posted + (posted == 1 ? " note posted" : " notes posted"))
+                .onSuccess(posted -> journal.progress(ProgressStatus.POSTED))
+                .<Void>mapEmpty()
+                .recover(unlessEnded(failure -> {
+                    journal.progress(ProgressStatus.FAILED);
+                    journal.warn("the progress note is owed and goes with the next tick: " + Stage.reasonOf(failure));
+                    return Future.succeededFuture();
+                }));
+    }
+
+    private Future<Void> tellOperator() {
+        if (context.dryRun() || !journal.hasNews()) {
+            return skip(StageName.NOTIFY, context.dryRun() ? DRY : "nothing new");
+        }
+        if (parts.notifiers().isEmpty()) {
+            return skip(StageName.NOTIFY, "there is no notifier");
+        }
+        Notification notification =
+                new Notification(parts.notifiers(), new TickDigest(context, memory, journal).forNotifiers());
+        return stage(StageName.NOTIFY, notification::send, said -> said)
+                .<Void>mapEmpty()
+                .recover(unlessEnded(failure -> {
+                    journal.warn("the notification failed: " + Stage.reasonOf(failure));
+                    return Future.succeededFuture();
+                }))
+                .onComplete(done -> notification.shownBy().forEach(journal::shown));
+    }
+
+    /** A stage that is not begun once somebody wants the tick to end. */
+    private <T> Future<T> stage(StageName name, Supplier<Future<T>> body, Function<T, String> detail) {
+        return context.interruption()
+                .reason()
+                .map(why -> Future.<T>failedFuture(TickEnd.interrupted(why)))
+                .orElseGet(() -> run(name, body, detail));
+    }
+
+    private <T> Future<T> run(StageName name, Supplier<Future<T>> body, Function<T, String> detail) {
+        observer.stageStarted(name);
+        return new Stage<>(name, budget.limitOf(name), body, detail).run(this::ended);
+    }
+
+    private Future<Void> skip(StageName name, String why) {
+        ended(StageReport.skipped(name, budget.limitOf(name), why));
+        return Future.succeededFuture();
+    }
+
+    private static <T> Function<Throwable, Future<T>> unlessEnded(Function<Throwable, Future<T>> recovery) {
+        return failure -> failure instanceof TickEnd ? Future.failedFuture(failure) : recovery.apply(failure);
+    }
+
+    private Future<Void> endedEarly(Throwable failure) {
+        TickEnd end = failure instanceof TickEnd known
+                ? known
+                : TickEnd.failed(ErrorKind.INTERNAL, "a defect of warden-runtime: " + failure);
+        journal.endedBy(end);
+        return Future.succeededFuture();
+    }
+
+    private void ended(StageReport report) {
+        journal.stage(report);
+        observer.stageEnded(report);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.opswarden.engine.tick;
+
+import dev.opswarden.engine.config.Settings;
+import dev.opswarden.engine.config.Surroundings;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+
+/**
+ * What a tick is asked to do.
+ *
+ * @param settings the effective settings
+ * @param surroundings where the program runs
+ * @param vertx the run's one Vert.x; closed by the caller
+ * @param clock what time it is
+ * @param dryRun read, decide and tell, and change nothing here or at the hub
+ * @param observer watches it
+ * @param interruption lets somebody end it early
+ */
+public record TickRequest(
+        Settings settings,
+        Surroundings surroundings,
+        Vertx vertx,
+        Clock clock,
+        boolean dryRun,
+        TickObserver observer,
+        Interruption interruption) {}

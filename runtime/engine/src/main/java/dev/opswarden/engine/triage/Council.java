@@ -1,0 +1,97 @@
+package dev.opswarden.engine.triage;
+
+import dev.opswarden.spi.Brain;
+import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.Message;
+import dev.opswarden.spi.Triage;
+import dev.opswarden.spi.Veto;
+import dev.opswarden.spi.WardenException;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The brains in their order, and how one message is decided among them (contract, section 3). */
+final class Council {
+
+    private final List<BrainDesk> desks = new ArrayList<>();
+    private final Map<String, String> defects = new ConcurrentHashMap<>();
+
+    Council(List<Brain> brains, Duration limit) {
+        long start = System.nanoTime();
+        Supplier<Duration> elapsed = () -> Duration.ofNanos(System.nanoTime() - start);
+        List<Duration> shares = Shares.of(limit, brains.size());
+        for (int i = 0; i < brains.size(); i++) {
+            desks.add(new BrainDesk(brains.get(i), shares.get(i), elapsed));
+        }
+    }
+
+    /** The verdict on one message and how it came about. */
+    record Answer(Verdict verdict, List<Fallback> fallbacks) {}
+
+    /** Decides one message: vetoes first, then the brains in order, then the engine. Never fails. */
+    Future<Answer> decide(Message message) {
+        Hearing hearing = new Hearing(message, desks.stream().map(BrainDesk::id).toList());
+        return askForVeto(hearing, 0)
+                .compose(decided -> decided ? Future.succeededFuture(true) : askForDecision(hearing, 0))
+                .map(ignored -> hearing.answer());
+    }
+
+    /** What went wrong in a brain that was no trouble from outside: its own defect, a line each. */
+    List<String> defects() {
+        return defects.values().stream().sorted().toList();
+    }
+
+    private Future<Boolean> askForVeto(Hearing hearing, int i) {
+        if (i == desks.size()) {
+            return Future.succeededFuture(false);
+        }
+        BrainDesk desk = desks.get(i);
+        return desk.veto(hearing.message()).transform(asked -> {
+            if (asked.failed()) {
+                hearing.failed(desk.id(), why(desk, asked.cause()));
+            } else if (asked.result().isPresent()) {
+                Veto veto = asked.result().get();
+                hearing.decided(desk.id(), veto.asEscalation());
+                return Future.succeededFuture(true);
+            }
+            return askForVeto(hearing, i + 1);
+        });
+    }
+
+    private Future<Boolean> askForDecision(Hearing hearing, int i) {
+        if (i == desks.size()) {
+            return Future.succeededFuture(false);
+        }
+        BrainDesk desk = desks.get(i);
+        if (hearing.hasFailed(desk.id())) {
+            return askForDecision(hearing, i + 1);
+        }
+        return desk.triage(hearing.message()).transform(asked -> {
+            if (asked.failed()) {
+                hearing.failed(desk.id(), why(desk, asked.cause()));
+            } else if (asked.result() instanceof Triage.Decided decided) {
+                hearing.decided(desk.id(), decided);
+                return Future.succeededFuture(true);
+            } else if (asked.result() instanceof Triage.Deferred deferred) {
+                hearing.deferred(desk.id(), deferred);
+            } else {
+                hearing.abstained(desk.id(), asked.result().reason());
+            }
+            return askForDecision(hearing, i + 1);
+        });
+    }
+
+    private String why(BrainDesk desk, Throwable failure) {
+        if (failure instanceof WardenException known && known.kind() != ErrorKind.INTERNAL) {
+            return known.getMessage();
+        }
+        String defect = "brain " + desk.id() + " failed with " + failure
+                + ", which is a defect of the brain; its messages went to the next one";
+        defects.putIfAbsent(desk.id(), defect);
+        return "failed with " + failure;
+    }
+}

@@ -1,0 +1,299 @@
+package dev.opswarden.engine.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.opswarden.spi.Brain;
+import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.SpiVersion;
+import dev.opswarden.spi.Triage;
+import dev.opswarden.spi.WardenException;
+import dev.opswarden.testkit.TestContext;
+import dev.opswarden.testkit.TestMessages;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PluginHostTest {
+
+    private static Vertx vertx;
+
+    @TempDir
+    Path directory;
+
+    private Path plugins;
+
+    @BeforeAll
+    static void start() {
+        vertx = Vertx.vertx();
+    }
+
+    @AfterAll
+    static void stop() {
+        vertx.close().await();
+    }
+
+    @BeforeEach
+    void createPluginsDirectory() throws IOException {
+        plugins = Files.createDirectory(directory.resolve("plugins"));
+    }
+
+    @Test
+    void aGoodJarIsStartedAndSaysWhatItProvides() {
+        brain("good", "Triage.fyi(\"fine\")").writeTo(plugins, "good.jar");
+
+        PluginSet set = load();
+
+        PluginInfo info = only(set);
+        assertEquals(PluginInfo.State.STARTED, info.state());
+        assertEquals(List.of("brain:good"), info.provides());
+        assertEquals("fine", ask(set.brain("good").orElseThrow()).reason());
+    }
+
+    @Test
+    void aMissingDirectoryIsAnEmptyOne() {
+        assertEquals(
+                List.of(),
+                PluginHost.load(directory.resolve("nowhere"), SpiVersion.CURRENT, vertx, contexts())
+                        .plugins());
+    }
+
+    @Test
+    void badJarsAreNamedWithTheirCauseAndTheGoodOnesRun() throws IOException {
+        brain("good", "Triage.fyi(\"fine\")").writeTo(plugins, "good.jar");
+        Files.writeString(plugins.resolve("empty.jar"), "");
+        Files.writeString(plugins.resolve("junk.jar"), "this is no jar");
+        new JarBuilder("x").withoutManifest("Plugin-Id").writeTo(plugins, "no-id.jar");
+        new JarBuilder("no-version").withoutManifest("Plugin-Version").writeTo(plugins, "no-version.jar");
+        new JarBuilder("no-index").withoutIndex().writeTo(plugins, "no-index.jar");
+        brain("newer", "null").manifest("Plugin-Requires", ">=99.0.0").writeTo(plugins, "newer.jar");
+        brain("no-range", "null").manifest("Plugin-Requires", "about one").writeTo(plugins, "no-range.jar");
+        brain("lonely", "null").manifest("Plugin-Dependencies", "absent@1.0.0").writeTo(plugins, "lonely.jar");
+        brain("round", "null").manifest("Plugin-Dependencies", "about").writeTo(plugins, "round.jar");
+        brain("about", "null").manifest("Plugin-Dependencies", "round").writeTo(plugins, "about.jar");
+        new JarBuilder("throws")
+                .extension(
+                        "Throwing",
+                        BRAIN.formatted("Throwing", "throws", "null")
+                                .replace(
+                                        "/*fields*/",
+                                        "public Throwing() { throw new IllegalStateException(\"no licence\"); }"))
+                .writeTo(plugins, "throws.jar");
+        new JarBuilder("static")
+                .extension(
+                        "Static",
+                        BRAIN.formatted("Static", "static", "null")
+                                .replace("/*fields*/", "static final int X = Integer.parseInt(\"broken\");"))
+                .writeTo(plugins, "static.jar");
+        brain("odd-id", "null", "Odd ID").writeTo(plugins, "odd-id.jar");
+
+        PluginSet set = load();
+
+        assertTrue(set.brain("good").isPresent());
+        String told = set.plugins().stream()
+                .filter(plugin -> plugin.state() == PluginInfo.State.FAILED)
+                .map(plugin ->
+                        plugin.path().getFileName() + ": " + plugin.error().orElseThrow())
+                .collect(Collectors.joining("\n"));
+        assertEquals(13, told.lines().count(), told);
+        assertTold(told, "empty.jar", "not a readable jar");
+        assertTold(told, "junk.jar", "not a readable jar");
+        assertTold(told, "no-id.jar", "no Plugin-Id");
+        assertTold(told, "no-version.jar", "no Plugin-Version");
+        assertTold(told, "no-index.jar", "no index of extensions");
+        assertTold(told, "newer.jar", "needs SPI '>=99.0.0', this is '" + SpiVersion.CURRENT + "'");
+        assertTold(told, "no-range.jar", "needs SPI 'about one'");
+        assertTold(told, "lonely.jar", "needs plugin absent");
+        assertTold(told, "round.jar", "circle");
+        assertTold(told, "about.jar", "circle");
+        assertTold(told, "throws.jar", "no licence");
+        assertTold(told, "static.jar", "broken");
+        assertTold(told, "odd-id.jar", "calls itself 'Odd ID'");
+    }
+
+    @Test
+    void theSecondJarWithOneIdIsRefused() {
+        brain("twin", "Triage.fyi(\"first\")").writeTo(plugins, "a.jar");
+        brain("twin", "Triage.fyi(\"second\")").writeTo(plugins, "b.jar");
+
+        PluginSet set = load();
+
+        assertEquals("first", ask(set.brain("twin").orElseThrow()).reason());
+        assertTrue(set.plugins().get(1).error().orElseThrow().contains("a.jar"));
+    }
+
+    @Test
+    void aPluginIsGivenItsContext() {
+        new JarBuilder("curious")
+                .extension(
+                        "Curious",
+                        BRAIN.formatted("Curious", "curious", "Triage.fyi(context.pluginId())")
+                                .replace(
+                                        "/*fields*/",
+                                        "private final PluginContext context;"
+                                                + " public Curious(PluginContext context) { this.context = context; }"))
+                .writeTo(plugins, "curious.jar");
+
+        assertEquals("curious", ask(load().brain("curious").orElseThrow()).reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "throw new IllegalStateException(\"oops\");|oops",
+                "throw new StackOverflowError(\"deep\");|deep",
+                "return null;|returned null for a future in triage()",
+                "return Future.succeededFuture(null);|answered null in triage()",
+                "return Future.failedFuture(new NoClassDefFoundError(\"gone\"));|gone"
+            })
+    void whatAPluginThrowsBecomesAFailure(String body, String said) {
+        new JarBuilder("bad")
+                .extension("Bad", BRAIN_BODY.formatted("Bad", "bad", body))
+                .writeTo(plugins, "bad.jar");
+
+        Future<Triage> answer = load().brain("bad").orElseThrow().triage(TestMessages.message("m", "s", "b"));
+
+        Exception failure = assertThrows(Exception.class, answer::await);
+        assertTrue(String.valueOf(failure.getMessage()).contains(said), failure::toString);
+    }
+
+    @Test
+    void aCallThatHangsDoesNotHoldUpTheNext() {
+        new JarBuilder("slow")
+                .extension(
+                        "Slow",
+                        BRAIN_BODY.formatted(
+                                "Slow",
+                                "slow",
+                                "if (message.subject().equals(\"hang\")) { try { new"
+                                        + " java.util.concurrent.CountDownLatch(1).await(); } catch (InterruptedException"
+                                        + " e) { } } return Future.succeededFuture(Triage.fyi(\"here\"));"))
+                .writeTo(plugins, "slow.jar");
+        Vertx own = Vertx.vertx();
+        Brain slow = PluginHost.load(plugins, SpiVersion.CURRENT, own, contexts())
+                .brain("slow")
+                .orElseThrow();
+
+        Future<Triage> hanging = slow.triage(TestMessages.message("m", "hang", ""));
+        assertEquals(
+                "here", slow.triage(TestMessages.message("m", "go", "")).await().reason());
+        assertTrue(!hanging.isComplete());
+        own.close();
+    }
+
+    @Test
+    void aCallRunsWithTheClassLoaderOfThePlugin() {
+        new JarBuilder("loader")
+                .extension(
+                        "Loader",
+                        BRAIN_BODY.formatted(
+                                "Loader",
+                                "loader",
+                                "return Future.succeededFuture(Triage.fyi(String.valueOf("
+                                        + "Thread.currentThread().getContextClassLoader() == getClass().getClassLoader())));"))
+                .writeTo(plugins, "loader.jar");
+
+        assertEquals("true", ask(load().brain("loader").orElseThrow()).reason());
+    }
+
+    @Test
+    void theSpiIsSharedAndTheRestOfTheHostIsNotFirst() {
+        assertTrue(SharedClasses.contains("dev.opswarden.spi.Brain"));
+        assertTrue(SharedClasses.contains("io.vertx.core.Future"));
+        assertTrue(!SharedClasses.contains("io.vertxy.Own"));
+        assertTrue(!SharedClasses.contains("dev.opswarden.engine.plugin.Guard"));
+        assertTrue(!SharedClasses.contains("com.google.common.collect.ImmutableList"));
+    }
+
+    @Test
+    void twoPluginsThatWantOneNameAreToldApart() {
+        brain("first", "Triage.fyi(\"first\")", "same").writeTo(plugins, "a.jar");
+        brain("second", "Triage.fyi(\"second\")", "same").writeTo(plugins, "b.jar");
+
+        PluginSet set = load();
+
+        assertEquals("first", ask(set.brain("same").orElseThrow()).reason());
+        assertEquals(
+                "brain:same is already provided", set.plugins().get(1).error().orElseThrow());
+    }
+
+    @Test
+    void eachPluginHasAClassLoaderOfItsOwn() {
+        brain("one", "Triage.fyi(String.valueOf(System.identityHashCode(getClass().getClassLoader())))")
+                .writeTo(plugins, "one.jar");
+        brain("two", "Triage.fyi(String.valueOf(System.identityHashCode(getClass().getClassLoader())))")
+                .writeTo(plugins, "two.jar");
+        PluginSet set = load();
+
+        assertNotSame(
+                ask(set.brain("one").orElseThrow()).reason(),
+                ask(set.brain("two").orElseThrow()).reason());
+        assertSame(
+                ErrorKind.NOT_LOADED,
+                assertThrows(WardenException.class, () -> PluginManifest.read(directory.resolve("none.jar")))
+                        .kind());
+    }
+
+    private static final String BRAIN = """
+            public class %1$s implements Brain {
+                /*fields*/
+                public String id() { return "%2$s"; }
+                public Future<Triage> triage(Message message) { return Future.succeededFuture(%3$s); }
+            }
+            """;
+
+    private static final String BRAIN_BODY = """
+            public class %1$s implements Brain {
+                public String id() { return "%2$s"; }
+                public Future<Triage> triage(Message message) { %3$s }
+            }
+            """;
+
+    private static JarBuilder brain(String id, String answer) {
+        return brain(id, answer, id);
+    }
+
+    private static JarBuilder brain(String pluginId, String answer, String brainId) {
+        return new JarBuilder(pluginId).extension("Made", BRAIN.formatted("Made", brainId, answer));
+    }
+
+    private PluginSet load() {
+        return PluginHost.load(plugins, SpiVersion.CURRENT, vertx, contexts());
+    }
+
+    private Function<String, dev.opswarden.spi.PluginContext> contexts() {
+        TestContext base = new TestContext(vertx, directory);
+        return id -> new TestContext(id, vertx, base.settings(), base.clock(), base.agent(), directory);
+    }
+
+    private static Triage ask(Brain brain) {
+        return brain.triage(TestMessages.message("m", "s", "b")).await();
+    }
+
+    private static PluginInfo only(PluginSet set) {
+        assertEquals(1, set.plugins().size());
+        return set.plugins().get(0);
+    }
+
+    private static void assertTold(String told, String file, String cause) {
+        assertTrue(
+                told.lines().anyMatch(line -> line.startsWith(file + ": ") && line.contains(cause)),
+                () -> file + " should be named with '" + cause + "':\n" + told);
+    }
+}

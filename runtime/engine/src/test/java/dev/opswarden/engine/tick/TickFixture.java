@@ -1,0 +1,87 @@
+package dev.opswarden.engine.tick;
+
+import dev.opswarden.engine.config.Overrides;
+import dev.opswarden.engine.config.Settings;
+import dev.opswarden.engine.config.SettingsLoader;
+import dev.opswarden.engine.config.Surroundings;
+import dev.opswarden.engine.state.StateStore;
+import dev.opswarden.engine.state.WorkerState;
+import dev.opswarden.spi.Brain;
+import dev.opswarden.spi.RuleBook;
+import dev.opswarden.spi.Triage;
+import dev.opswarden.testkit.FakeBrain;
+import dev.opswarden.testkit.FakeInbox;
+import dev.opswarden.testkit.FakeNotifier;
+import dev.opswarden.testkit.FakeProgressLog;
+import dev.opswarden.testkit.TestingClock;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A pipeline over fakes and a real state directory, tick after tick. */
+final class TickFixture {
+
+    final TestingClock clock = new TestingClock();
+    final FakeInbox inbox = new FakeInbox();
+    final FakeProgressLog progressLog = new FakeProgressLog();
+    final FakeNotifier notifier = new FakeNotifier();
+    final Map<String, String> environment = new HashMap<>();
+    final Interruption interruption = new Interruption();
+    TickObserver observer = TickObserver.NONE;
+    List<Brain> brains = List.of(FakeBrain.saying("drools", Triage.reply("Look there.", "asks where")));
+    List<RuleBook> ruleBooks = List.of();
+
+    private final Vertx vertx;
+    private final Path directory;
+
+    TickFixture(Vertx vertx, Path directory) {
+        this.vertx = vertx;
+        this.directory = directory;
+    }
+
+    Path stateDirectory() {
+        return directory.resolve("state");
+    }
+
+    StateStore store() {
+        return StateStore.open(stateDirectory(), clock);
+    }
+
+    WorkerState state() {
+        return StateStore.readOnly(stateDirectory()).read().state();
+    }
+
+    TickReport tick() {
+        StateStore store = store();
+        return run(Optional.of(store), store.read().state(), false);
+    }
+
+    TickReport dryRun() {
+        return run(Optional.empty(), state(), true);
+    }
+
+    private TickReport run(Optional<StateStore> store, WorkerState state, boolean dryRun) {
+        Settings settings = settings();
+        TickContext context = new TickContext(Tick.newId(), settings, vertx, clock, "tester", dryRun, interruption);
+        TickMemory memory = new TickMemory(context, store, state);
+        StageBudget budget = StageBudget.startingNow(settings);
+        TickJournal journal = new TickJournal(context, budget);
+        TickParts parts =
+                new TickParts(inbox, Optional.of(progressLog), brains, ruleBooks, List.of(notifier), List.of());
+        new TickPipeline(context, parts, memory, budget, observer, journal)
+                .run()
+                .await();
+        return journal.report(memory.state());
+    }
+
+    private Settings settings() {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("HOME", directory.toString());
+        all.put("WORKER_STATE_DIR", stateDirectory().toString());
+        return SettingsLoader.load(new Surroundings(all, directory, directory, directory), Overrides.NONE)
+                .settings();
+    }
+}

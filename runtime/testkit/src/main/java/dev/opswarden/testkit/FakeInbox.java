@@ -1,0 +1,72 @@
+package dev.opswarden.testkit;
+
+import dev.opswarden.spi.Health;
+import dev.opswarden.spi.InboxSource;
+import dev.opswarden.spi.MessageId;
+import dev.opswarden.spi.RawMessage;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An inbox in memory, whose answers a test may replace. */
+public class FakeInbox implements InboxSource {
+
+    private final List<RawMessage> messages = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private Future<Health> health = Future.succeededFuture(new Health.Healthy("fake"));
+    private Future<Void> end = Future.succeededFuture();
+
+    /** Puts a message in. */
+    public synchronized FakeInbox with(RawMessage message) {
+        messages.add(message);
+        return this;
+    }
+
+    /** Takes every message out. */
+    public synchronized void clear() {
+        messages.clear();
+    }
+
+    /** What {@link #health} answers from now on. */
+    public synchronized FakeInbox answering(Future<Health> answer) {
+        health = answer;
+        return this;
+    }
+
+    /** How {@link #unread} ends from now on, after it has handed in every message. */
+    public synchronized FakeInbox ending(Future<Void> answer) {
+        end = answer;
+        return this;
+    }
+
+    /** The names of the methods that were called, in order. */
+    public synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public String id() {
+        return "fake";
+    }
+
+    @Override
+    public synchronized Future<Health> health() {
+        calls.add("health");
+        return health;
+    }
+
+    @Override
+    public synchronized Future<Void> unread(UnreadSink sink) {
+        calls.add("unread");
+        messages.forEach(sink::message);
+        return end;
+    }
+
+    @Override
+    public synchronized Future<Optional<RawMessage>> message(MessageId id) {
+        calls.add("message");
+        return Future.succeededFuture(
+                messages.stream().filter(message -> message.id().equals(id)).findFirst());
+    }
+}
