@@ -11,7 +11,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
 
-    /** Unasked, Drools alone logs hundreds of kilobytes of the source that it generates. */
+    /** Unasked, Drools alone logs hundreds of kilobytes of the source that it generates, and warns of its own taste. */
     private static final String[] TALKATIVE = {"org.drools", "org.kie", "io.netty", "io.vertx"};
 
     @Override
@@ -26,7 +26,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.addAppender(appender);
         if (verbosity < 3) {
             for (String name : TALKATIVE) {
-                loggers.getLogger(name).setLevel(Level.WARN);
+                loggers.getLogger(name).setLevel(Level.ERROR);
             }
         }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

@@ -24,16 +24,17 @@ final class InboxTrouble {
         return Future.succeededFuture(health);
     }
 
-    /** What the operator reads. */
-    static String text(Throwable failure) {
+    /** How a tick ends that cannot read its inbox: skipped for what lies outside, failed for what is to be mended here. */
+    static TickEnd end(Throwable failure) {
         if (!(failure instanceof WardenException known)) {
-            return "the inbox failed: " + Stage.reasonOf(failure);
+            return TickEnd.failed(ErrorKind.INTERNAL, "the inbox failed, " + Stage.reasonOf(failure));
         }
+        String said = known.getMessage();
         return switch (known.kind()) {
-            case DENIED -> "the hub refuses this agent: " + known.getMessage();
-            case PROTOCOL, REJECTED -> "this is no hub of the protocol: " + known.getMessage();
-            case UNREACHABLE, TIMEOUT -> "the hub cannot be reached: " + known.getMessage();
-            default -> "the inbox failed: " + known.getMessage();
+            case DENIED -> TickEnd.skipped("the hub refuses this agent: " + said);
+            case PROTOCOL, REJECTED -> TickEnd.skipped("this is no hub of the protocol: " + said);
+            case UNREACHABLE, TIMEOUT -> TickEnd.skipped("the hub cannot be reached: " + said);
+            default -> TickEnd.failed(known.kind(), "the inbox failed: " + said);
         };
     }
 }
