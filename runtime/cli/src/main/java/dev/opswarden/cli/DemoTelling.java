@@ -7,6 +7,7 @@ import dev.opswarden.engine.config.Surroundings;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.text.ShellText;
 import dev.opswarden.hub.RequestLine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -47,14 +48,17 @@ final class DemoTelling {
         step(
                 "A tick",
                 "What 'warden-runtime tick' does: reads over HTTP, decides by rules, stores. A line for each stage:");
+        out.line();
     }
 
     void digest() {
         step("The digest", "What you would read, and 'warden-runtime digest' prints: first of all what needs you.");
+        out.line();
     }
 
     void drafts(List<Draft> drafts) {
         step("The drafts", "Replies that wait for a person; the digest above has their texts.");
+        out.line();
         for (Draft draft : drafts) {
             out.line(Text.of(Style.CYAN, draft.messageId().value())
                     .padTo(ID)
@@ -66,14 +70,14 @@ final class DemoTelling {
 
     void secondTick() {
         step("A second tick", "Nothing is new, so it decides nothing, writes no digest and leaves no word at the hub.");
+        out.line();
     }
 
     void requests(List<RequestLine> requests) {
-        long writes = requests.stream().filter(RequestLine::isWrite).count();
         step(
                 "What reached the hub",
-                "Of " + requests.size() + " requests, this many wrote anything: " + writes
-                        + ". No message was sent, none was marked read.");
+                requests.size() + " requests. A reply or a read mark would be a write; this is all that was written:");
+        out.line();
         requests.stream()
                 .filter(RequestLine::isWrite)
                 .forEach(write -> out.line(
@@ -85,20 +89,31 @@ final class DemoTelling {
         out.line(Text.of(Style.BOLD, "What to try next"));
         command("hub --load FILE", "a hub of your own, with the messages of a JSON file");
         command("tick", "in another terminal: reads the hub on port 8000");
-        command("digest", "what came of it");
+        command("digest", "what came of it; 'drafts' and 'show ID' tell more");
         command("config -v", "every setting, and what it is for");
-        Path config = surroundings.configDirectory();
-        place("Settings are lines NAME=value in", config.resolve("worker.env"));
-        place("The rules are files to read and change; yours go to", config.resolve("rules"));
-        out.line("  cp -r "
-                + ShellText.word(surroundings.installation().resolve("rules").toString()) + " "
-                + ShellText.word(config.toString()));
-        out.line("Sending a draft is a step of its own that a person takes; this demo does not show it.");
+        out.line();
+        settingsAndRules();
+        out.line();
+        out.line("Sending a draft is a step of its own that a person takes; it is not part of this demo.");
         if (keep) {
-            place("The demo's files, its messages.json for 'hub --load' among them, lie in", directory.path());
+            out.line("The demo's files, with a messages.json for 'hub --load', lie in " + directory.path());
         } else {
             out.line("The demo's files are removed now; 'demo --keep' leaves them, with a messages.json to load.");
         }
+    }
+
+    private void settingsAndRules() {
+        Path config = surroundings.configDirectory();
+        Path shipped = surroundings.installation().resolve("rules");
+        Path own = config.resolve("rules");
+        out.line("Settings are lines NAME=value in " + config.resolve("worker.env"));
+        if (Files.isDirectory(own)) {
+            out.line("Rules are text files that you can change; yours are in " + own);
+            return;
+        }
+        out.line("Rules are text files; to change them, make them your own:");
+        out.line("  mkdir -p " + word(config));
+        out.line("  cp -r " + word(shipped) + " " + word(config) + "/");
     }
 
     private void step(String heading, String sentence) {
@@ -106,7 +121,6 @@ final class DemoTelling {
         out.line();
         out.line(Text.of(Style.BOLD, steps + ". " + heading));
         out.line(sentence);
-        out.line();
     }
 
     private void command(String words, String what) {
@@ -116,7 +130,7 @@ final class DemoTelling {
                 .and(what));
     }
 
-    private void place(String what, Path path) {
-        out.line(what + " " + path);
+    private static String word(Path path) {
+        return ShellText.word(path.toString());
     }
 }
