@@ -27,6 +27,8 @@ final class CommandTree {
         this.root = new CommandLine(new RootCommand(invocation))
                 .addSubcommand(new TickCommand(invocation))
                 .addSubcommand(new ConfigCommand(invocation))
+                .addSubcommand(new HubCommand(invocation))
+                .addSubcommand(new DemoCommand(invocation))
                 // An id may start with an @, and is not the name of a file.
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(WIDTH)
