@@ -74,7 +74,8 @@ final class ScriptedHub implements AutoCloseable {
             int limit = Integer.parseInt(parameter(exchange, "limit", "200"));
             StringBuilder page = new StringBuilder("[");
             for (int i = offset; i < Math.min(count, offset + limit); i++) {
-                page.append(i == offset ? "" : ",").append(message("m" + i, "Where is the deploy key kept?", "Hi, where?"));
+                page.append(i == offset ? "" : ",")
+                        .append(message("m" + i, "Where is the deploy key kept?", "Hi, where?"));
             }
             json(200, page.append(']').toString()).answer(exchange);
         };
@@ -83,8 +84,7 @@ final class ScriptedHub implements AutoCloseable {
     static String message(String id, String subject, String body) {
         return """
                 {"id":"%s","from_agent":"agent-a","to_agent":"ops-warden","subject":"%s","body":"%s",\
-                "thread_id":null,"created_at":"2026-11-02T09:00:00Z","read_at":null}"""
-                .formatted(id, subject, body);
+                "thread_id":null,"created_at":"2026-11-02T09:00:00Z","read_at":null}""".formatted(id, subject, body);
     }
 
     private static String parameter(HttpExchange exchange, String name, String otherwise) {

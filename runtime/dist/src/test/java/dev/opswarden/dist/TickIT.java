@@ -10,9 +10,9 @@ import dev.opswarden.dist.Distribution.Ran;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -75,7 +75,9 @@ final class TickIT {
         }
         assertTrue(Files.readString(Path.of(report.at("/digest").asText())).contains("warden-runtime approve m0"));
         assertEquals(
-                1, hub.requests().stream().filter(line -> !line.startsWith("GET ")).count(), hub.requests()::toString);
+                1,
+                hub.requests().stream().filter(line -> !line.startsWith("GET ")).count(),
+                hub.requests()::toString);
     }
 
     @Test
@@ -85,16 +87,21 @@ final class TickIT {
         assertEquals("dry-run", dry.at("/outcome").asText());
         assertEquals(3, dry.at("/proposed").size());
         assertFalse(Files.exists(state()));
-        assertEquals(0, hub.requests().stream().filter(line -> line.startsWith("POST ")).count());
+        assertEquals(
+                0,
+                hub.requests().stream().filter(line -> line.startsWith("POST ")).count());
         tick(0);
-        long posts = hub.requests().stream().filter(line -> line.startsWith("POST ")).count();
+        long posts =
+                hub.requests().stream().filter(line -> line.startsWith("POST ")).count();
 
         JsonNode second = tick(0);
 
         assertEquals("no-op", second.at("/outcome").asText());
         assertTrue(second.at("/digest").isNull());
         assertEquals("skipped", second.at("/progress_note").asText());
-        assertEquals(posts, hub.requests().stream().filter(line -> line.startsWith("POST ")).count());
+        assertEquals(
+                posts,
+                hub.requests().stream().filter(line -> line.startsWith("POST ")).count());
     }
 
     @Test
@@ -141,7 +148,8 @@ final class TickIT {
                         "/messages/",
                         ScriptedHub.text(200, "text/html", "<html><body>Welcome</body></html>"),
                         "this is no hub of the protocol"),
-                Arguments.of("/messages/", ScriptedHub.json(200, "{\"messages\":[]}"), "this is no hub of the protocol"),
+                Arguments.of(
+                        "/messages/", ScriptedHub.json(200, "{\"messages\":[]}"), "this is no hub of the protocol"),
                 Arguments.of("/messages/", ScriptedHub.json(200, "[{\"id\":\"m"), "this is no hub of the protocol"),
                 Arguments.of("/messages/", ScriptedHub.json(200, tooDeep), "this is no hub of the protocol"));
     }
@@ -191,8 +199,8 @@ final class TickIT {
         byte[] chunk = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
         hub.on("/messages/", exchange -> {
             exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write("[{\"id\":\"big\",\"from_agent\":\"a\",\"body\":\"".getBytes(
-                    StandardCharsets.US_ASCII));
+            exchange.getResponseBody()
+                    .write("[{\"id\":\"big\",\"from_agent\":\"a\",\"body\":\"".getBytes(StandardCharsets.US_ASCII));
             for (int i = 0; i < 200; i++) {
                 exchange.getResponseBody().write(chunk);
             }
@@ -237,7 +245,7 @@ final class TickIT {
         "WORKER_TIMEOUT_FETCH, soon, 500ms",
         "WORKER_MAX_MESSAGES, 0, 100000",
         "WARDEN_HUB_URL, ftp://hub, http",
-        "WORKER_BRAIN, 'Big Brain', drools",
+        "WORKER_BRAIN, 'Big Brain', lower-case letters",
     })
     void aSettingThatCannotBeUsedIsNamedWithItsValueAndWhatIsAccepted(String name, String value, String accepted)
             throws Exception {
@@ -246,7 +254,11 @@ final class TickIT {
         Ran ran = run("tick");
 
         assertEquals(78, ran.status());
-        assertTrue(ran.err().contains(name) && ran.err().contains(value) && ran.err().contains(accepted), ran::err);
+        assertTrue(
+                ran.err().contains(name)
+                        && ran.err().contains(value)
+                        && ran.err().contains(accepted),
+                ran::err);
         assertEquals("", ran.out());
         assertEquals(0, hub.requests().size());
     }
@@ -278,7 +290,9 @@ final class TickIT {
 
     @Test
     void withoutAnInboxThereIsNoTick() throws Exception {
-        environment.put("WORKER_PLUGINS_DIR", Files.createDirectory(work.resolve("none")).toString());
+        environment.put(
+                "WORKER_PLUGINS_DIR",
+                Files.createDirectory(work.resolve("none")).toString());
 
         Ran ran = run("tick", "--json");
 
