@@ -62,7 +62,9 @@ final class Distribution {
     /** A command that is not started yet. */
     ProcessBuilder process(Map<String, String> environment, String... args) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("warden.dist", "")).resolve("bin/warden-runtime").toString());
+        command.add(Path.of(System.getProperty("warden.dist", ""))
+                .resolve("bin/warden-runtime")
+                .toString());
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
         builder.environment().clear();
