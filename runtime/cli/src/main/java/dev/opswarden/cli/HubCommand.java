@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "hub",
         description = {
-            "Run a State Hub on this machine, for trying out and for tests, until Ctrl-C.",
-            "The first line on standard output says where it listens.",
+            "Run a State Hub on this machine, for trying out and for tests.",
+            "The first line on standard output says where it listens. Ctrl-C and SIGTERM end it, with status 0.",
         })
 final class HubCommand implements Callable<Integer> {
 
