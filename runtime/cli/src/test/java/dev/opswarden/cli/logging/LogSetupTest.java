@@ -46,8 +46,8 @@ class LogSetupTest {
         String log = bytes.toString(StandardCharsets.UTF_8);
         assertEquals(1, log.lines().count(), log);
         assertTrue(
-                log.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\d WARN dev\\.opswarden\\.x: from a\\\\u000ab\\\\u001b\\[31m"
-                        + " <- java\\.io\\.IOException: no\\\\u000away <- java\\.lang\\.IllegalStateException: deep\n"),
+                log.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\d WARN dev\\.opswarden\\.x: from a\u240ab\u241b\\[31m"
+                        + " <- java\\.io\\.IOException: no\u240away <- java\\.lang\\.IllegalStateException: deep\n"),
                 log);
     }
 

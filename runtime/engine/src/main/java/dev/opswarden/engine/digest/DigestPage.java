@@ -1,6 +1,7 @@
 package dev.opswarden.engine.digest;
 
 import dev.opswarden.engine.state.Draft;
+import dev.opswarden.engine.text.HumanTime;
 import dev.opswarden.engine.text.MarkdownText;
 import dev.opswarden.spi.Decision;
 import java.util.Comparator;
