@@ -31,6 +31,8 @@ final class CommandTree {
                 .addSubcommand(new DraftsCommand(invocation))
                 .addSubcommand(new ShowCommand(invocation))
                 .addSubcommand(new ConfigCommand(invocation))
+                .addSubcommand(new HubCommand(invocation))
+                .addSubcommand(new DemoCommand(invocation))
                 // An id may start with an @, and is not the name of a file.
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(WIDTH)

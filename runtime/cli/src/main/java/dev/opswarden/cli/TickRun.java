@@ -10,9 +10,12 @@ import dev.opswarden.engine.tick.TickRequest;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Runs one tick in this process, until its end, its deadline, or somebody's SIGTERM. */
 final class TickRun {
+
+    private static final Duration TO_LEAVE = Duration.ofSeconds(1);
 
     private final Invocation invocation;
     private final Settings settings;
@@ -36,7 +39,7 @@ final class TickRun {
         Interruption interruption = new Interruption();
         try (Termination termination = Termination.during(interruption)) {
             TickReport report = VertxRun.await(
-                    settings.tickLimit(),
+                    patience(),
                     vertx -> Tick.run(new TickRequest(
                             settings,
                             invocation.surroundings(),
@@ -58,5 +61,12 @@ final class TickRun {
             }
             throw e;
         }
+    }
+
+    /** The pipeline ends before this by itself; what is left of the tick's limit is for leaving. */
+    private Duration patience() {
+        Duration limit = settings.tickLimit();
+        Duration twentieth = limit.dividedBy(20);
+        return limit.minus(twentieth.compareTo(TO_LEAVE) < 0 ? twentieth : TO_LEAVE);
     }
 }

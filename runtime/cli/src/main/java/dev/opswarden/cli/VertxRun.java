@@ -16,7 +16,7 @@ import java.util.function.Function;
 final class VertxRun {
 
     /** Closing takes milliseconds, unless a plugin hangs in a worker: that one is left behind. */
-    private static final Duration CLOSING = Duration.ofSeconds(1);
+    private static final Duration CLOSING = Duration.ofMillis(500);
 
     private static final int WORKERS = 8;
 

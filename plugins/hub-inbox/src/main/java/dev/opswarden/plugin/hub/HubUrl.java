@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * Where the hub is ({@code WARDEN_HUB_URL}).
  *
  * @param tls whether it is spoken to over TLS
- * @param host a name or an address; an IPv6 address without brackets
+ * @param host a name or an address; an IPv6 address in brackets, as Vert.x wants it
  * @param port the port
  * @param basePath what every path begins with, percent-encoded; empty or {@code /x} without a final slash
  */
 record HubUrl(boolean tls, String host, int port, String basePath) {
 
     private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1|(0{1,4}:){7}0{0,3}1", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::|(0{1,4}:){7})0{0,3}1]", Pattern.CASE_INSENSITIVE);
 
     /**
      * Reads a URL.
@@ -52,7 +52,7 @@ record HubUrl(boolean tls, String host, int port, String basePath) {
         if (port < 1 || port > 65_535) {
             throw unusable(text, "has a port outside 1 to 65535");
         }
-        return new HubUrl(tls, withoutBrackets(host), port, withoutFinalSlashes(uri.getRawPath()));
+        return new HubUrl(tls, host, port, withoutFinalSlashes(uri.getRawPath()));
     }
 
     /** Whether this names the machine we run on, in a way that no name server can change. */
@@ -62,12 +62,7 @@ record HubUrl(boolean tls, String host, int port, String basePath) {
 
     @Override
     public String toString() {
-        String name = host.contains(":") ? "[" + host + "]" : host;
-        return (tls ? "https://" : "http://") + name + ":" + port + basePath;
-    }
-
-    private static String withoutBrackets(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return (tls ? "https://" : "http://") + host + ":" + port + basePath;
     }
 
     private static String withoutFinalSlashes(String path) {

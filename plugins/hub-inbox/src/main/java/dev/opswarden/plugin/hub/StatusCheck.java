@@ -5,6 +5,7 @@ import dev.opswarden.spi.WardenException;
 import io.vertx.core.http.HttpHeaders;
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** What a status other than success means, as a sentence for the operator. */
 final class StatusCheck {
@@ -72,7 +73,8 @@ final class StatusCheck {
 
     /** The host of the place that is pointed at; the rest of it may hold what must not be shown. */
     private static String target(Answer answer) {
-        return answer.header(HttpHeaders.LOCATION).map(StatusCheck::hostOf).orElse("nowhere");
+        @Nullable String location = answer.headers().get(HttpHeaders.LOCATION);
+        return location == null ? "nowhere" : hostOf(location);
     }
 
     private static String hostOf(String location) {

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class Trouble {
 
     private static String untrusted(List<Throwable> causes) {
         String reason = reason(causes.get(causes.size() - 1));
-        String lower = reason.toLowerCase(java.util.Locale.ROOT);
+        String lower = reason.toLowerCase(Locale.ROOT);
         if (lower.contains("no subject alternative") || lower.contains("no name matching")) {
             return "has a certificate for another name (" + reason + "); check the host in WARDEN_HUB_URL";
         }

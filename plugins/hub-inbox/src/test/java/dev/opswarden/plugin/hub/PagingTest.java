@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.InboxSource.UnreadSink;
+import dev.opswarden.spi.RawMessage;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -253,9 +255,9 @@ class PagingTest {
                 .toList();
     }
 
-    private static final class FailingSink implements dev.opswarden.spi.InboxSource.UnreadSink {
+    private static final class FailingSink implements UnreadSink {
         @Override
-        public void message(dev.opswarden.spi.RawMessage message) {
+        public void message(RawMessage message) {
             throw new IllegalStateException("full");
         }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
@@ -26,8 +27,7 @@ final class ScriptedHub implements AutoCloseable {
     static final String AGENT = "ops-warden";
 
     final List<Request> requests = new CopyOnWriteArrayList<>();
-    final Vertx client =
-            Vertx.vertx(new io.vertx.core.VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
+    final Vertx client = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
     private final Vertx server = Vertx.vertx();
 
     /** Serves HTTP and returns the URL. */

@@ -11,9 +11,12 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.ProgressNote;
 import dev.opswarden.spi.WardenException;
+import io.vertx.core.net.HostAndPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +61,7 @@ class SettingsTest {
 
     @Test
     void theThreeExtensionsShareOneConnection() {
-        java.util.Set<String> peers = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        Set<String> peers = ConcurrentHashMap.newKeySet();
         FakeContext context = hub.at(hub.http(request -> {
             peers.add(request.connection().remoteAddress().toString());
             json(200, "[]").handle(request);
@@ -169,6 +172,8 @@ class SettingsTest {
 
         assertEquals(shown, url.toString());
         assertEquals(loopback, url.isLoopback());
+        // Vert.x takes an IPv6 address in brackets only, and says so no sooner than with the first request.
+        assertEquals(url.port(), HostAndPort.authority(url.host(), url.port()).port());
     }
 
     @Test

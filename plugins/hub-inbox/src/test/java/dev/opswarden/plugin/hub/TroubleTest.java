@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.NetSocket;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -154,7 +155,7 @@ class TroubleTest {
         hub.requests.clear();
         String url = hub.http(request -> request.response()
                 .setStatusCode(302)
-                .putHeader("Location", other.replace("127.0.0.1", "localhost") + "/login?secret=x")
+                .putHeader("Location", other.replace("127.0.0.1", "localhost") + "/login?secret=" + "x".repeat(500))
                 .end());
 
         WardenException failure = failure(hub.at(url));
@@ -265,7 +266,7 @@ class TroubleTest {
         assertTrue(failure.getMessage().contains("with 500"), failure.getMessage());
     }
 
-    private static void pour(io.vertx.core.http.HttpServerResponse response) {
+    private static void pour(HttpServerResponse response) {
         response.write("<p>".repeat(20_000)).onSuccess(written -> pour(response));
     }
 

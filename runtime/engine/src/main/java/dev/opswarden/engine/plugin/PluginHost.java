@@ -67,9 +67,10 @@ public final class PluginHost {
                 return outcome(candidate, State.DISABLED, List.of(), null);
             }
             ClassLoader loader = manager.getPluginClassLoader(manifest.id());
+            PluginContext context = contexts.apply(manifest.id());
             List<Extension> created = new ArrayList<>();
             for (String className : manager.getExtensionClassNames(manifest.id())) {
-                created.add(create(manifest.id(), loader.loadClass(className)));
+                created.add(create(context, loader.loadClass(className)));
             }
             List<String> provides = register(created);
             return outcome(candidate, State.STARTED, provides, null);
@@ -82,14 +83,14 @@ public final class PluginHost {
     /** One extension and the places where it can be plugged in. */
     private record Extension(String plugin, Object object, Map<ExtensionKind, String> ids) {}
 
-    private Extension create(String plugin, Class<?> type) throws Exception {
-        Object object = Extensions.create(type, contexts.apply(plugin));
+    private static Extension create(PluginContext context, Class<?> type) throws Exception {
+        Object object = Extensions.create(type, context);
         Map<ExtensionKind, String> ids = ExtensionKind.idsOf(object);
         if (ids.isEmpty()) {
             throw new WardenException(
                     ErrorKind.NOT_LOADED, type.getName() + " implements none of the extension points of the SPI");
         }
-        return new Extension(plugin, object, ids);
+        return new Extension(context.pluginId(), object, ids);
     }
 
     /** All of a plugin's extensions, or none: a plugin that is half there would be a riddle. */

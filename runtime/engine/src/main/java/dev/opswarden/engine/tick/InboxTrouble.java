@@ -30,16 +30,17 @@ final class InboxTrouble {
         return Future.succeededFuture(health);
     }
 
-    /** What the operator reads. */
-    static String text(Throwable failure) {
+    /** How a tick ends that cannot read its inbox: skipped for what lies outside, failed for what is to be mended here. */
+    static TickEnd end(Throwable failure) {
         if (!(failure instanceof WardenException known)) {
-            return "the inbox failed: " + Stage.reasonOf(failure);
+            return TickEnd.failed(ErrorKind.INTERNAL, "the inbox failed, " + Stage.reasonOf(failure));
         }
+        String said = known.getMessage();
         return switch (known.kind()) {
-            case DENIED -> REFUSED + known.getMessage();
-            case PROTOCOL, REJECTED -> NO_HUB + known.getMessage();
-            case UNREACHABLE, TIMEOUT -> "the hub cannot be reached: " + known.getMessage();
-            default -> "the inbox failed: " + known.getMessage();
+            case DENIED -> TickEnd.skipped(REFUSED + said);
+            case PROTOCOL, REJECTED -> TickEnd.skipped(NO_HUB + said);
+            case UNREACHABLE, TIMEOUT -> TickEnd.skipped("the hub cannot be reached: " + said);
+            default -> TickEnd.failed(known.kind(), "the inbox failed: " + said);
         };
     }
 }

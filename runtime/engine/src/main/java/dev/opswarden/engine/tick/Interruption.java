@@ -1,13 +1,13 @@
 package dev.opswarden.engine.tick;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
-/** Somebody wants the tick to end: what is decided is stored, nothing new is begun. */
+/** Somebody wants the tick to end: what is decided is stored, nothing new is begun, and nothing slow is waited for. */
 public final class Interruption {
 
-    private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
+    private final Promise<String> requested = Promise.promise();
 
     /**
      * Asks the tick to end; the first reason stands.
@@ -15,11 +15,29 @@ public final class Interruption {
      * @param why in a few words, for the report
      */
     public void request(String why) {
-        reason.compareAndSet(null, why);
+        requested.tryComplete(why);
     }
 
     /** Why the tick should end, if it should. */
     public Optional<String> reason() {
-        return Optional.ofNullable(reason.get());
+        return Optional.ofNullable(requested.future().result());
+    }
+
+    /**
+     * The outcome of {@code work}, or {@link TickEnd} as soon as somebody wants the tick to end, whichever is first.
+     *
+     * @param work what is under way; what it comes to later is dropped
+     */
+    <T> Future<T> orEnd(Future<T> work) {
+        Promise<T> first = Promise.promise();
+        work.onComplete(done -> {
+            if (done.succeeded()) {
+                first.tryComplete(done.result());
+            } else {
+                first.tryFail(done.cause());
+            }
+        });
+        requested.future().onSuccess(why -> first.tryFail(TickEnd.interrupted(why)));
+        return first.future();
     }
 }

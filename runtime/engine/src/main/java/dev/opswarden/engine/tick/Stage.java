@@ -44,6 +44,9 @@ record Stage<T>(StageName name, Duration limit, Supplier<Future<T>> body, Functi
 
     /** What a failure comes to in one line; a defect is called one. */
     static String reasonOf(Throwable failure) {
+        if (failure instanceof TickEnd end) {
+            return end.reason();
+        }
         return failure instanceof WardenException known ? known.getMessage() : "a defect: " + failure;
     }
 }

@@ -61,7 +61,7 @@ final class TickPipeline {
 
     private Future<Health> health() {
         return stage(StageName.HEALTH, () -> parts.inbox().health().compose(InboxTrouble::ifAny), Health::detail)
-                .recover(unlessEnded(failure -> Future.failedFuture(TickEnd.skipped(InboxTrouble.text(failure)))));
+                .recover(unlessEnded(failure -> Future.failedFuture(InboxTrouble.end(failure))));
     }
 
     private Future<Fetched> fetch() {
@@ -77,7 +77,7 @@ final class TickPipeline {
                         read -> intake.summary())
                 .recover(unlessEnded(failure -> {
                     if (intake.isEmpty()) {
-                        return Future.failedFuture(TickEnd.skipped(InboxTrouble.text(failure)));
+                        return Future.failedFuture(InboxTrouble.end(failure));
                     }
                     journal.warn("the inbox was read in part only: " + Stage.reasonOf(failure));
                     return Future.succeededFuture();
@@ -107,11 +107,12 @@ final class TickPipeline {
                         () -> run.run().compose(done -> RuleTroubles.of(parts.ruleBooks())),
                         troubles -> run.decided() + " of " + total + " decided")
                 .onSuccess(journal::warnAll)
-                .recover(unlessEnded(failure -> {
+                .recover(failure -> {
+                    // Also when the tick is being stopped: what the brains have said by now goes to the store.
                     journal.warn("triage ended early, what is undecided waits for the next tick: "
                             + Stage.reasonOf(failure));
                     return Future.succeededFuture(List.of());
-                }))
+                })
                 .map(troubles -> run.close())
                 .onSuccess(journal::triaged);
     }
@@ -192,12 +193,12 @@ final class TickPipeline {
                 .onComplete(done -> notification.shownBy().forEach(journal::shown));
     }
 
-    /** A stage that is not begun once somebody wants the tick to end. */
+    /** A stage that is not begun, and not waited for, once somebody wants the tick to end. */
     private <T> Future<T> stage(StageName name, Supplier<Future<T>> body, Function<T, String> detail) {
         return context.interruption()
                 .reason()
                 .map(why -> Future.<T>failedFuture(TickEnd.interrupted(why)))
-                .orElseGet(() -> run(name, body, detail));
+                .orElseGet(() -> context.interruption().orEnd(run(name, body, detail)));
     }
 
     private <T> Future<T> run(StageName name, Supplier<Future<T>> body, Function<T, String> detail) {

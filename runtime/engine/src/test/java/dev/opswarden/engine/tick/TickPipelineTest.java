@@ -19,6 +19,7 @@ import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.WardenException;
 import dev.opswarden.testkit.FakeBrain;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -325,6 +326,42 @@ final class TickPipelineTest {
         assertTrue(fixture.state().openCount() >= 1);
         assertEquals(0, fixture.progressLog.notes().size());
         assertEquals(1, fixture.state().owed().size(), "the note goes with the next tick");
+    }
+
+    @Test
+    void onceInterruptedABrainThatThinksIsNotWaitedForAndTheStoreIs() {
+        fixture.inbox.with(raw("m1", "s", "b")).with(raw("m2", "s", "b"));
+        fixture.brains = List.of(FakeBrain.answering("drools", message -> {
+            if (message.id().value().equals("m1")) {
+                return Future.succeededFuture(Triage.fyi("fine"));
+            }
+            fixture.interruption.request("SIGTERM");
+            return Promise.<Triage>promise().future();
+        }));
+
+        TickReport report = fixture.tick();
+
+        assertEquals("SIGTERM", report.reason());
+        assertTrue(fixture.state().isKnown(new MessageId("m1")));
+        assertFalse(fixture.state().isKnown(new MessageId("m2")));
+    }
+
+    @Test
+    void onceInterruptedAnInboxThatHangsIsNotWaitedFor() {
+        fixture.inbox.ending(Promise.<Void>promise().future());
+        fixture.observer = new TickObserver() {
+            @Override
+            public void stageStarted(StageName name) {
+                if (name == StageName.FETCH) {
+                    vertx.runOnContext(soon -> fixture.interruption.request("SIGTERM"));
+                }
+            }
+        };
+
+        TickReport report = fixture.tick();
+
+        assertEquals(Outcome.SKIPPED, report.outcome());
+        assertEquals("SIGTERM", report.reason());
     }
 
     @Test
