@@ -44,6 +44,10 @@ final class Invocation {
             description = "Keep drafts and digests in DIR.")
     private @Nullable String stateDir;
 
+    Invocation(Terminal terminal, Surroundings surroundings) {
+        this(terminal, surroundings, PluginLoading.FROM_JARS);
+    }
+
     Invocation(Terminal terminal, Surroundings surroundings, PluginLoading plugins) {
         this.terminal = terminal;
         this.surroundings = surroundings;
