@@ -31,8 +31,8 @@ final class RunningHub implements AutoCloseable {
 
     private RunningHub(Path home, String... args) {
         Terminal terminal = new Terminal(new Output(out, false, false), new Output(err, false, false));
-        Invocation invocation =
-                new Invocation(terminal, new Surroundings(Map.of(), home, home, home.resolve("installed")));
+        Invocation invocation = new Invocation(
+                terminal, new Surroundings(Map.of(), home, home, home.resolve("installed")), PluginLoading.FROM_JARS);
         HubCommand command = new HubCommand(invocation);
         String[] line = new String[args.length + 1];
         line[0] = "hub";

@@ -33,7 +33,7 @@ class PastTickTest {
     @ParameterizedTest
     @EnumSource
     void aHubThatDeclinedIsToldFromOneThatIsAway(ErrorKind kind) {
-        String reason = InboxTrouble.text(new WardenException(kind, "so it is"));
+        String reason = InboxTrouble.end(new WardenException(kind, "so it is")).reason();
 
         assertEquals(
                 kind == ErrorKind.DENIED || kind == ErrorKind.PROTOCOL || kind == ErrorKind.REJECTED,
