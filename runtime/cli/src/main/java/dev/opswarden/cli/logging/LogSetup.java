@@ -17,9 +17,6 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     /** They log the source that they generate, warn of their own taste, and say again what the rule book says better. */
     private static final String[] DROOLS = {"org.drools", "org.kie"};
 
-    /** Tells what comes back as the state of the rules all the same, and of packages that fit no folder. */
-    private static final String COMPILER = "org.drools.compiler.kie";
-
     @Override
     public ExecutionStatus configure(LoggerContext loggers) {
         int verbosity = LogSink.verbosity();
@@ -30,9 +27,6 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(level(verbosity));
         root.addAppender(appender);
-        if (verbosity < 2) {
-            loggers.getLogger(COMPILER).setLevel(Level.OFF);
-        }
         if (verbosity < 3) {
             for (String name : TALKATIVE) {
                 loggers.getLogger(name).setLevel(Level.ERROR);
