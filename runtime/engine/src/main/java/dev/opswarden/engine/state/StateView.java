@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The state for those who only look: nothing is created, renamed or locked, and nothing being there is no fault. */
@@ -46,11 +45,6 @@ public final class StateView {
                     "a damaged state file was set aside as '" + aside + "'; take from it what you need and remove it");
         }
         return new Loaded(state, warnings);
-    }
-
-    /** The report of the last tick, as it was written. */
-    public Optional<Map<String, @Nullable Object>> lastTick() {
-        return recentTicks(1).stream().findFirst();
     }
 
     /**
