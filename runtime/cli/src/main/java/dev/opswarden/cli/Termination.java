@@ -30,14 +30,10 @@ final class Termination implements AutoCloseable {
         return termination;
     }
 
-    /** The tick is over: its state is on disk. */
-    void done() {
-        done.countDown();
-    }
-
+    /** The tick is over: its state is on disk, and its report is told. */
     @Override
     public void close() {
-        done();
+        done.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

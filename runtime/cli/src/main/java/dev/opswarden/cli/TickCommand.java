@@ -39,13 +39,13 @@ final class TickCommand implements Callable<Integer> {
         Optional<String> disabledBy = SettingsLoader.disabledBy(invocation.surroundings(), invocation.overrides());
         if (disabledBy.isPresent()) {
             return tell(TickReport.notRun(
-                    TickReport.Outcome.DISABLED, "WORKER_ENABLED=0 in the " + disabledBy.get(), Instant.now(), 0));
+                    TickReport.Outcome.DISABLED, "WORKER_ENABLED=0 (" + disabledBy.get() + ")", Instant.now(), 0));
         }
         Loaded loaded = invocation.loadSettings();
         TickObserver observer = json && !invocation.err().interactive()
                 ? TickObserver.NONE
                 : new StageLines(invocation.err(), !json || invocation.verbosity() > 0);
-        return tell(new TickRun(invocation, loaded.settings(), observer).run(dryRun));
+        return new TickRun(invocation, loaded.settings(), observer).run(dryRun, this::tell);
     }
 
     private int tell(TickReport report) {

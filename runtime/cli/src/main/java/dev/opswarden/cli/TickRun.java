@@ -10,6 +10,7 @@ import dev.opswarden.engine.tick.TickRequest;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import java.time.Duration;
+import java.util.function.ToIntFunction;
 
 /** Runs one tick in this process, until its end, its deadline, or somebody's SIGTERM. */
 final class TickRun {
@@ -30,11 +31,12 @@ final class TickRun {
      * Runs it.
      *
      * @param dryRun whether nothing may be changed
-     * @return its report
+     * @param tell tells of its report, also when a signal ends the process right after, and says what to end with
+     * @return what {@code tell} said
      * @throws WardenException of kind {@link ErrorKind#STATE} when the state cannot be opened, of kind
      *     {@link ErrorKind#INTERNAL} when the tick did not come to its end in time
      */
-    TickReport run(boolean dryRun) {
+    int run(boolean dryRun, ToIntFunction<TickReport> tell) {
         Interruption interruption = new Interruption();
         try (Termination termination = Termination.during(interruption)) {
             TickReport report = VertxRun.await(
@@ -47,8 +49,7 @@ final class TickRun {
                             dryRun,
                             observer,
                             interruption)));
-            termination.done();
-            return report;
+            return tell.applyAsInt(report);
         } catch (WardenException e) {
             if (e.kind() == ErrorKind.TIMEOUT) {
                 // The pipeline ends before its deadline by itself: something held the thread that its clock runs on.

@@ -39,6 +39,11 @@ final class RulesInForce {
         RuleDirectory files = directory();
         List<String> problems = new ArrayList<>(files.problems());
         problems.addAll(rules.problems());
+        if (files.files().isEmpty() && problems.isEmpty()) {
+            // Without rules there is no veto either: a mistyped directory must not pass as a choice.
+            problems.add("there is no rule (*.drl) in " + context.rulesDirectory()
+                    + "; WORKER_RULES_DIR names the directory");
+        }
         return new RuleBook.Status(
                 files.files().size(),
                 rules.rules(),
@@ -55,6 +60,9 @@ final class RulesInForce {
     synchronized @Nullable RuleRun run() {
         if (failure != null) {
             throw failure;
+        }
+        if (directory().files().isEmpty() && directory().problems().isEmpty()) {
+            return null;
         }
         if (run == null && status().rules() > 0) {
             run = loadOrFail();

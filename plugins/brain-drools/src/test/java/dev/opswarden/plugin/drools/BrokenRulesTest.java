@@ -33,7 +33,7 @@ class BrokenRulesTest {
     }
 
     @Test
-    void noDirectoryAndNoFileAreAnAbstention() throws IOException {
+    void noDirectoryAndNoFileAreAnAbstentionAndNoChoice() throws IOException {
         assertEquals(
                 "no rules in " + rules.path(),
                 rules.brain().triage(message()).result().reason());
@@ -44,9 +44,9 @@ class BrokenRulesTest {
                 "no rules in " + rules.path(),
                 rules.brain().triage(message()).result().reason());
         assertTrue(rules.brain().veto(message()).result().isEmpty());
-        assertEquals(
-                new RuleBook.Status(0, 0, RuleBook.State.CURRENT, List.of()),
-                rules.brain().status().result());
+        RuleBook.Status status = rules.brain().status().result();
+        assertEquals(RuleBook.State.BROKEN, status.state(), "there is no veto either");
+        assertTrue(status.problems().get(0).contains("WORKER_RULES_DIR"), status::toString);
     }
 
     @ParameterizedTest

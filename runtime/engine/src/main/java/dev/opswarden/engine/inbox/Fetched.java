@@ -3,7 +3,9 @@ package dev.opswarden.engine.inbox;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.MessageId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one tick found in the inbox.
@@ -17,6 +19,22 @@ import java.util.Set;
 public record Fetched(
         List<Message> fresh, Set<MessageId> unread, int left, List<Rejected> rejected, int rejectedCount) {
 
+    private static final int MAX_IN_WARNING = 3;
+
     /** Nothing was fetched. */
     public static final Fetched NONE = new Fetched(List.of(), Set.of(), 0, List.of(), 0);
+
+    /** What the operator should know of entries that cannot be messages; nothing if there are none. */
+    public Optional<String> warning() {
+        if (rejectedCount == 0) {
+            return Optional.empty();
+        }
+        String named = rejected.stream()
+                .limit(MAX_IN_WARNING)
+                .map(entry -> entry.subject() + " (" + entry.reason() + ")")
+                .collect(Collectors.joining(", "));
+        int more = rejectedCount - Math.min(rejected.size(), MAX_IN_WARNING);
+        return Optional.of(rejectedCount + (rejectedCount == 1 ? " entry" : " entries")
+                + " of the inbox cannot be used: " + named + (more > 0 ? " and " + more + " more" : ""));
+    }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -65,6 +66,11 @@ public final class Intake implements InboxSource.UnreadSink {
             return;
         }
         if (known.test(message.id())) {
+            return;
+        }
+        Optional<String> unusable = redactor.unusable(message);
+        if (unusable.isPresent()) {
+            rejected("message " + message.id(), unusable.get());
             return;
         }
         if (fresh.size() < maxMessages) {

@@ -6,6 +6,7 @@ import dev.opswarden.spi.RawMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one place where a raw message becomes one that others may see: bounded, and without control characters.
@@ -20,7 +21,7 @@ public final class Redactor {
     /** The longest body, in UTF-16 units; what is longer is cut, and says so. */
     public static final int MAX_BODY = 100_000;
 
-    private static final int MAX_NAME = 320;
+    private static final int MAX_NAME = 1_000;
     private static final int MAX_LABELS = 32;
     private static final int MAX_LABEL = 64;
 
@@ -49,10 +50,30 @@ public final class Redactor {
                 CleanText.line(raw.to(), MAX_NAME),
                 CleanText.line(raw.subject(), MAX_SUBJECT),
                 CleanText.block(raw.body(), MAX_BODY),
-                CleanText.line(raw.thread(), MAX_NAME),
+                raw.thread(),
                 sentAt == null ? clock.instant() : sentAt,
                 priority == null ? Priority.NORMAL : Priority.parse(priority).orElse(Priority.NORMAL),
                 labels(raw.labels()));
+    }
+
+    /**
+     * Why no reply to a message could be addressed, if so: sender and thread are used as they came, or not at all, since
+     * a cleaned one might be somebody else's.
+     *
+     * @param raw the message as an inbox source handed it in
+     */
+    public Optional<String> unusable(RawMessage raw) {
+        if (!isExact(raw.from())) {
+            return Optional.of("its sender holds a control character or is longer than " + MAX_NAME);
+        }
+        if (raw.threadId() != null && !isExact(raw.threadId())) {
+            return Optional.of("its thread holds a control character or is longer than " + MAX_NAME);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isExact(String address) {
+        return CleanText.line(address, MAX_NAME).equals(address);
     }
 
     /**

@@ -73,12 +73,21 @@ final class StateJson {
             return schema;
         }
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            if (json.nextToken() == JsonToken.VALUE_NUMBER_INT && name.equals("schema")) {
-                schema = json.getIntValue();
+            json.nextToken();
+            if (name.equals("schema")) {
+                schema = schemaAt(json);
             }
             json.skipChildren();
         }
         return schema;
+    }
+
+    /** A number too large for an {@code int} is a newer schema like any other; 0 if it is no whole number. */
+    private static int schemaAt(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            return 0;
+        }
+        return json.getNumberType() == JsonParser.NumberType.INT ? json.getIntValue() : Integer.MAX_VALUE;
     }
 
     private WorkerState document(JsonParser json) throws IOException {
@@ -100,7 +109,7 @@ final class StateJson {
     }
 
     private void readSchema(JsonParser json) throws IOException {
-        schema = json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : 0;
+        schema = schemaAt(json);
         if (schema > SCHEMA) {
             throw new NewerSchemaException(schema);
         }

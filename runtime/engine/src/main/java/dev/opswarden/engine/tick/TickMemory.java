@@ -9,9 +9,11 @@ import dev.opswarden.engine.state.StateDirectory;
 import dev.opswarden.engine.state.StateStore;
 import dev.opswarden.engine.state.Updated;
 import dev.opswarden.engine.state.WorkerState;
+import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.ProgressLog;
 import dev.opswarden.spi.ProgressNote;
+import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,6 +89,16 @@ final class TickMemory {
                         updated.warnings()));
     }
 
+    /**
+     * Whether the tick before did not tell of this already.
+     *
+     * @param warning a sentence of this tick's report
+     */
+    boolean isNews(String warning) {
+        return StateStore.readOnly(context.settings().stateDir()).recentTicks(1).stream()
+                .noneMatch(report -> report.get("warnings") instanceof List<?> told && told.contains(warning));
+    }
+
     boolean owesDigest() {
         return !state.undigested().isEmpty();
     }
@@ -104,28 +116,43 @@ final class TickMemory {
         return state.owed();
     }
 
-    /** Posts what is owed, oldest first, until one is not taken; what was taken is owed no more. */
+    /**
+     * Posts what is owed, oldest first. One that the hub refuses for good is passed over, so that it does not block the
+     * others for ever; any other failure ends the attempt. What was taken is owed no more.
+     */
     Future<Integer> postOwedNotes(ProgressLog log) {
         List<String> posted = new ArrayList<>();
-        Future<Void> posting = Future.succeededFuture();
+        Future<Optional<Throwable>> posting = Future.succeededFuture(Optional.empty());
         for (OwedNote note : state.owed()) {
-            posting = posting.compose(before -> log.post(new ProgressNote(note.summary(), note.detail()), note.key()))
-                    .onSuccess(taken -> posted.add(note.key()));
+            posting = posting.compose(refused -> log.post(new ProgressNote(note.summary(), note.detail()), note.key())
+                    .onSuccess(taken -> posted.add(note.key()))
+                    .map(refused)
+                    .recover(failure -> isRefusal(failure)
+                            ? Future.succeededFuture(Optional.of(failure))
+                            : Future.failedFuture(failure)));
         }
-        return posting.transform(end -> {
-            if (posted.isEmpty()) {
-                return Future.<Integer>failedFuture(end.cause());
-            }
-            return update(current -> {
-                        WorkerState changed = current;
-                        for (String key : posted) {
-                            changed = changed.withoutNote(key);
-                        }
-                        return Change.to(changed);
-                    })
-                    .compose(updated ->
-                            end.failed() ? Future.failedFuture(end.cause()) : Future.succeededFuture(posted.size()));
-        });
+        return posting.transform(end -> forgetNotes(posted).compose(done -> {
+            Throwable trouble = end.failed() ? end.cause() : end.result().orElse(null);
+            return trouble == null ? Future.succeededFuture(posted.size()) : Future.failedFuture(trouble);
+        }));
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof WardenException known && known.kind() == ErrorKind.REJECTED;
+    }
+
+    private Future<Void> forgetNotes(List<String> posted) {
+        if (posted.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return update(current -> {
+                    WorkerState changed = current;
+                    for (String key : posted) {
+                        changed = changed.withoutNote(key);
+                    }
+                    return Change.to(changed);
+                })
+                .mapEmpty();
     }
 
     private AuditEvent forgotten(Draft draft) {

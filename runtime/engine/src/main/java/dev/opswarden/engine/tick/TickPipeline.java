@@ -13,6 +13,7 @@ import dev.opswarden.spi.Health;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,6 +33,7 @@ final class TickPipeline {
     private final StageBudget budget;
     private final TickObserver observer;
     private final TickJournal journal;
+    private boolean rejectedAreNews;
 
     TickPipeline(
             TickContext context,
@@ -83,7 +85,21 @@ final class TickPipeline {
                     return Future.succeededFuture();
                 }))
                 .map(read -> intake.close())
-                .onSuccess(journal::fetched);
+                .onSuccess(journal::fetched)
+                .compose(fetched -> noteRejected(fetched).map(fetched));
+    }
+
+    /** What cannot be a message stays in the inbox for ever, and is told of at length once. */
+    private Future<Void> noteRejected(Fetched fetched) {
+        Optional<String> warning = fetched.warning();
+        if (warning.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        journal.warn(warning.get());
+        return context.vertx()
+                .executeBlocking(() -> memory.isNews(warning.get()), false)
+                .onSuccess(isNews -> rejectedAreNews = isNews)
+                .mapEmpty();
     }
 
     private Future<TriageResult> triage(Fetched fetched) {
@@ -136,7 +152,7 @@ final class TickPipeline {
     }
 
     private Future<Void> digest() {
-        if (context.dryRun() || !memory.owesDigest()) {
+        if (context.dryRun() || !(memory.owesDigest() || rejectedAreNews)) {
             return skip(StageName.DIGEST, context.dryRun() ? DRY : "nothing new");
         }
         return stage(

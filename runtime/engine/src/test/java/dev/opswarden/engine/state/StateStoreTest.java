@@ -137,7 +137,6 @@ class StateStoreTest {
                 "{}",
                 "{\"schema\": 0}",
                 "{\"schema\": \"1\"}",
-                "{\"schema\": 99999999999999999999}",
                 "{\"schema\": 1, \"drafts\": []}",
                 "{\"schema\": 1, \"drafts\": {\"m-1\": {}}}",
                 "{\"schema\": 1, \"drafts\": {\"\": {}}}",

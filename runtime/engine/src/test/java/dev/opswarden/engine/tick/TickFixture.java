@@ -59,6 +59,13 @@ final class TickFixture {
         return run(Optional.of(store), store.read().state(), false);
     }
 
+    /** A tick whose report goes into the history, as that of a real one does. */
+    TickReport tickAndRemember() {
+        TickReport report = tick();
+        store().addTick(TickReportJson.of(report));
+        return report;
+    }
+
     TickReport dryRun() {
         return run(Optional.empty(), state(), true);
     }

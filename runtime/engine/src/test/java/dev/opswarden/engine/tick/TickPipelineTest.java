@@ -15,6 +15,7 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Health;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.Notifier;
+import dev.opswarden.spi.RawMessage;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.WardenException;
 import dev.opswarden.testkit.FakeBrain;
@@ -362,6 +363,56 @@ final class TickPipelineTest {
 
         assertEquals(Outcome.SKIPPED, report.outcome());
         assertEquals("SIGTERM", report.reason());
+    }
+
+    @Test
+    void whatCannotBeAMessageIsToldEachTimeAndHasADigestOnce() throws IOException {
+        fixture.inbox.with(raw("m1\u2028x", "s", "b")).with(from("ad\u0007min"));
+        fixture.brains = List.of(FakeBrain.saying("drools", Triage.fyi("fine")));
+        fixture.tickAndRemember();
+        assertEquals("m1\u2028x", fixture.state().drafts().iterator().next().threadId(), "used as it came");
+
+        TickReport second = fixture.tickAndRemember();
+
+        assertEquals(Outcome.NO_OP, second.outcome());
+        assertEquals(1, second.messages().rejected());
+        assertTrue(
+                second.warnings().get(0).contains("its sender holds a control character"), second.warnings()::toString);
+        assertEquals(Optional.empty(), second.digest(), "told at length by the tick before");
+    }
+
+    @Test
+    void aLoneMonsterIsNamedInADigestAlthoughNothingIsNew() throws IOException {
+        fixture.inbox.with(from("ad\u0007min"));
+
+        TickReport first = fixture.tickAndRemember();
+        TickReport second = fixture.tickAndRemember();
+
+        assertEquals(Outcome.NO_OP, first.outcome());
+        assertTrue(Files.readString(first.digest().orElseThrow()).contains("## Rejected (1)"));
+        assertEquals(Optional.empty(), second.digest());
+    }
+
+    @Test
+    void aNoteThatTheHubRefusesForGoodDoesNotBlockTheOthers() {
+        fixture.inbox.with(raw("m1", "s", "b"));
+        fixture.progressLog.answering(Future.failedFuture(new WardenException(ErrorKind.REJECTED, "422")));
+        fixture.tick();
+        String refused = fixture.state().owed().get(0).key();
+        fixture.progressLog.answering(Future.succeededFuture()).refusing(refused);
+        fixture.inbox.with(raw("m2", "s", "b"));
+
+        fixture.tick();
+
+        assertEquals(1, fixture.progressLog.notes().size(), "the note about m2 was taken");
+        assertEquals(
+                List.of(refused),
+                fixture.state().owed().stream().map(note -> note.key()).toList());
+    }
+
+    private static RawMessage from(String sender) {
+        return new RawMessage(
+                new MessageId("bad"), sender, "ops-warden", "s", "b", null, null, null, null, null, List.of());
     }
 
     @Test
