@@ -29,22 +29,48 @@ final class InertWriter extends Writer {
 
     @Override
     public void write(char[] chars, int offset, int length) throws IOException {
-        for (int i = offset; i < offset + length; i++) {
-            char each = chars[i];
-            if (pendingHigh != 0) {
-                char high = pendingHigh;
-                pendingHigh = 0;
-                if (Character.isLowSurrogate(each)) {
-                    pair(high, each);
-                    continue;
-                }
-                single(UNPAIRED);
+        int end = offset + length;
+        for (int i = offset; i < end; i++) {
+            if (pendingHigh == 0) {
+                i = plain(chars, i, end);
             }
-            if (Character.isHighSurrogate(each)) {
-                pendingHigh = each;
-            } else {
-                single(each);
+            if (i < end) {
+                any(chars[i]);
             }
+        }
+    }
+
+    /** Nearly all of a document is ASCII, and a tight loop over it is worth its few lines. */
+    private int plain(char[] chars, int from, int end) throws IOException {
+        int i = from;
+        while (i < end) {
+            room();
+            int stop = Math.min(end, i + buffer.length - used);
+            while (i < stop && chars[i] < 0x7f) {
+                // Below 0x20 only the line breaks between fields are left: the generator escapes the others itself.
+                buffer[used++] = (byte) chars[i++];
+            }
+            if (i < stop) {
+                break;
+            }
+        }
+        return i;
+    }
+
+    private void any(char each) throws IOException {
+        if (pendingHigh != 0) {
+            char high = pendingHigh;
+            pendingHigh = 0;
+            if (Character.isLowSurrogate(each)) {
+                pair(high, each);
+                return;
+            }
+            single(UNPAIRED);
+        }
+        if (Character.isHighSurrogate(each)) {
+            pendingHigh = each;
+        } else {
+            single(each);
         }
     }
 
@@ -69,7 +95,6 @@ final class InertWriter extends Writer {
         if (Character.isLowSurrogate(each)) {
             single(UNPAIRED);
         } else if (each < 0x7f) {
-            // Below 0x20 only the line breaks between fields are left: the generator escapes the others itself.
             buffer[used++] = (byte) each;
         } else if (HiddenCharacters.isHidden(each)) {
             escape(each);

@@ -13,7 +13,8 @@ final class BackwardLines {
     private static final long LONGEST_LINE = 64L << 20;
 
     private final FileChannel channel;
-    private final ByteBuffer chunk = ByteBuffer.allocate(8 << 10);
+    private final ByteBuffer chunk = ByteBuffer.allocate(32 << 10).limit(0);
+    private long chunkStart;
     private long end;
 
     /**
@@ -70,18 +71,22 @@ final class BackwardLines {
 
     private long startOfLine() throws IOException {
         long floor = Math.max(0, end - LONGEST_LINE);
-        for (long to = end; to > floor; ) {
-            long from = Math.max(floor, to - chunk.capacity());
-            chunk.clear().limit((int) (to - from));
-            fill(chunk, from);
-            for (int i = (int) (to - from) - 1; i >= 0; i--) {
-                if (chunk.get(i) == '\n') {
-                    return from + i + 1;
-                }
+        for (long at = end - 1; at >= floor; at--) {
+            if (at < chunkStart || at >= chunkStart + chunk.limit()) {
+                load(at + 1);
             }
-            to = from;
+            if (chunk.get((int) (at - chunkStart)) == '\n') {
+                return at + 1;
+            }
         }
         return floor;
+    }
+
+    /** The part of the file that ends here: the lines before this one are most likely in it too. */
+    private void load(long to) throws IOException {
+        chunkStart = Math.max(0, to - chunk.capacity());
+        chunk.clear().limit((int) (to - chunkStart));
+        fill(chunk, chunkStart);
     }
 
     private void fill(ByteBuffer bytes, long from) throws IOException {

@@ -48,6 +48,7 @@ public record StateDirectory(Path path) {
         try {
             if (!Files.isDirectory(digests())) {
                 Files.createDirectory(digests(), Modes.DIRECTORY);
+                AtomicFile.fsyncDirectory(path);
             }
         } catch (IOException e) {
             throw new WardenException(

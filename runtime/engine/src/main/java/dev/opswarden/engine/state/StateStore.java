@@ -59,6 +59,9 @@ public final class StateStore {
         LockFile tickLock = new LockFile(directory.tickLock());
         LockFile stateLock = new LockFile(directory.stateLock());
         try {
+            if (!Files.isWritable(directory.path())) {
+                throw new IOException("it is read-only, or not ours to write");
+            }
             tickLock.prepare();
             stateLock.prepare();
             AtomicFile.cleanUp(directory.path(), clock.instant().minus(STALE));

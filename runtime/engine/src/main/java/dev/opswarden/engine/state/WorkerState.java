@@ -50,7 +50,7 @@ public final class WorkerState {
             Collection<Draft> drafts, Collection<OwedNote> owed, List<String> undigested, UnknownFields unknown) {
         Map<String, OwedNote> notes = new LinkedHashMap<>();
         owed.forEach(note -> notes.put(note.key(), note));
-        return new WorkerState(inOrder(drafts), notes, undigested, unknown);
+        return new WorkerState(DraftOrder.map(drafts), notes, undigested, unknown);
     }
 
     /** Every draft, oldest first. */
@@ -119,14 +119,14 @@ public final class WorkerState {
                     draft,
                     (old, fresh) -> old.provisional() && old.isUntouched() ? fresh.inPlaceOf(old) : old);
         }
-        return new WorkerState(inOrder(changed.values()), owed, undigested, unknown);
+        return new WorkerState(DraftOrder.map(changed.values()), owed, undigested, unknown);
     }
 
     /** With this draft in the place of the one about the same message, or added to the others. */
     public WorkerState withDraft(Draft draft) {
         Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
         changed.put(draft.messageId(), draft);
-        return new WorkerState(inOrder(changed.values()), owed, undigested, unknown);
+        return new WorkerState(DraftOrder.map(changed.values()), owed, undigested, unknown);
     }
 
     /**
@@ -211,14 +211,6 @@ public final class WorkerState {
             }
         }
         return count;
-    }
-
-    private static Map<MessageId, Draft> inOrder(Collection<Draft> drafts) {
-        List<Draft> sorted = new ArrayList<>(drafts);
-        sorted.sort(Draft.OLDEST_FIRST);
-        Map<MessageId, Draft> inOrder = new LinkedHashMap<>(sorted.size() * 2);
-        sorted.forEach(draft -> inOrder.put(draft.messageId(), draft));
-        return inOrder;
     }
 
     @Override
