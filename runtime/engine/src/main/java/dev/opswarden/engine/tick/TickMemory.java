@@ -1,6 +1,7 @@
 package dev.opswarden.engine.tick;
 
 import dev.opswarden.engine.draft.Drafting;
+import dev.opswarden.engine.secrets.MessageMac;
 import dev.opswarden.engine.state.AuditEvent;
 import dev.opswarden.engine.state.Change;
 import dev.opswarden.engine.state.Draft;
@@ -28,12 +29,15 @@ final class TickMemory {
 
     private final TickContext context;
     private final Optional<StateStore> store;
+    private final Optional<MessageMac> mac;
     private final Housekeeping housekeeping;
     private volatile WorkerState state;
 
+    /** Blocking: it reads the installation's key, or makes one. */
     TickMemory(TickContext context, Optional<StateStore> store, WorkerState state) {
         this.context = context;
         this.store = store;
+        this.mac = store.map(opened -> new MessageMac(opened.installationKey()));
         this.state = state;
         Instant before = context.clock().instant().minus(context.settings().keep());
         this.housekeeping = new Housekeeping(state.forgettable(before, draft -> true));
@@ -41,6 +45,11 @@ final class TickMemory {
 
     StateDirectory directory() {
         return store.orElseThrow().directory();
+    }
+
+    /** Takes fingerprints of messages; a dry run takes none, for it makes no key. */
+    Optional<MessageMac> messageMac() {
+        return mac;
     }
 
     WorkerState state() {

@@ -13,6 +13,7 @@ import dev.opswarden.spi.Health;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -67,6 +68,7 @@ final class TickPipeline {
     private Future<Fetched> fetch() {
         Intake intake = new Intake(
                 new Redactor(context.clock()),
+                memory.messageMac(),
                 memory::isKnown,
                 context.settings().maxMessages());
         return this.<Void>stage(
@@ -120,8 +122,10 @@ final class TickPipeline {
     private Future<Void> store(TriageResult triaged) {
         Drafting drafting = new Drafting(context.tickId(), context.clock().instant(), context.who());
         List<Draft> drafts = triaged.verdicts().stream()
-                .map(verdict ->
-                        drafting.draft(verdict.message(), verdict.decided(), verdict.brain(), verdict.provisional()))
+                .map(verdict -> drafting.draft(
+                                verdict.message(), verdict.decided(), verdict.brain(), verdict.provisional())
+                        .withMessageMac(Optional.ofNullable(
+                                journal.fetched().macs().get(verdict.message().id()))))
                 .toList();
         if (context.dryRun() || !memory.hasWork(drafts)) {
             return skip(StageName.STORE, context.dryRun() ? DRY : "nothing to store");
