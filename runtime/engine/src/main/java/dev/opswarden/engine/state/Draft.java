@@ -137,14 +137,19 @@ public record Draft(
         return change().messageMac(mac).build();
     }
 
-    /**
-     * The same draft with the text of a person. Once a reply is under way or has gone out, its text stays what it is, and
-     * this one is kept beside it.
-     */
+    /** The same draft with the text of a person: no tick touches it from then on. */
     public Draft withEditedText(String text) {
-        return status == DraftStatus.SENT
-                ? change().unsentText(Optional.of(text)).build()
-                : change().body(text).edited(true).build();
+        return change().body(text).edited(true).build();
+    }
+
+    /** The same draft with a person's text beside its own, which stays: somebody was quicker. */
+    public Draft withTextBeside(String text) {
+        return change().unsentText(Optional.of(text)).build();
+    }
+
+    /** The same draft, with another request as the one that is on its way. */
+    public Draft withOutgoing(Outgoing changed) {
+        return change().outgoing(Optional.of(changed)).build();
     }
 
     /** The same draft, whose message is known to be read. */

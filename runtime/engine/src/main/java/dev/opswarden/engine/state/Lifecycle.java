@@ -35,13 +35,26 @@ public final class Lifecycle {
      * @throws WardenException of kind {@link ErrorKind#REFUSED} where that cannot be
      */
     public static Draft sending(Draft draft, Outgoing outgoing) {
+        requireSendable(draft);
+        return to(draft, DraftStatus.SENDING).outgoing(Optional.of(outgoing)).build();
+    }
+
+    /**
+     * Sees whether a draft can be sent, or its sending be taken over.
+     *
+     * @param draft the draft as it is
+     * @throws WardenException of kind {@link ErrorKind#REFUSED} if it cannot, saying why
+     */
+    public static void requireSendable(Draft draft) {
+        if (!NEXT.getOrDefault(draft.status(), Set.of()).contains(DraftStatus.SENDING)) {
+            throw new WardenException(ErrorKind.REFUSED, refusal(draft, DraftStatus.SENDING));
+        }
         draft.handling().outgoing().map(Outgoing::owner).filter(Owner::isAtWork).ifPresent(owner -> {
             throw new WardenException(
                     ErrorKind.REFUSED,
                     "another approve is sending '" + draft.messageId() + "' (process " + owner.pid()
-                            + "); wait for it, then look with 'show'");
+                            + "); wait for it to end, then look again");
         });
-        return to(draft, DraftStatus.SENDING).outgoing(Optional.of(outgoing)).build();
     }
 
     /**

@@ -67,7 +67,7 @@ final class LifecycleTest {
 
     @Test
     void aTextThatComesTooLateDoesNotReplaceTheOneThatWentOut() {
-        Draft sent = Drafts.closed("m", DraftStatus.SENT, Drafts.NOW).withEditedText("Too late.");
+        Draft sent = Drafts.closed("m", DraftStatus.SENT, Drafts.NOW).withTextBeside("Too late.");
         assertEquals(Drafts.reply("m").body(), sent.body());
         assertEquals(Optional.of("Too late."), sent.handling().unsentText());
     }
