@@ -26,7 +26,13 @@ final class CommandTree {
         this.failures = failures;
         this.root = new CommandLine(new RootCommand(invocation))
                 .addSubcommand(new TickCommand(invocation))
+                .addSubcommand(new DigestCommand(invocation))
+                .addSubcommand(new StatusCommand(invocation))
+                .addSubcommand(new DraftsCommand(invocation))
+                .addSubcommand(new ShowCommand(invocation))
                 .addSubcommand(new ConfigCommand(invocation))
+                .addSubcommand(new HubCommand(invocation))
+                .addSubcommand(new DemoCommand(invocation))
                 // An id may start with an @, and is not the name of a file.
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(WIDTH)

@@ -3,6 +3,7 @@ package dev.opswarden.cli;
 import dev.opswarden.cli.terminal.Style;
 import dev.opswarden.cli.terminal.Text;
 import dev.opswarden.engine.config.Effective;
+import dev.opswarden.engine.json.Json;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +39,8 @@ final class ConfigCommand implements Callable<Integer> {
     }
 
     private static String document(List<Effective> settings) {
-        return Json.object(document -> {
+        return Json.text(document -> {
+            document.writeStartObject();
             document.writeArrayFieldStart("settings");
             for (Effective setting : settings) {
                 document.writeStartObject();
@@ -48,6 +50,7 @@ final class ConfigCommand implements Callable<Integer> {
                 document.writeEndObject();
             }
             document.writeEndArray();
+            document.writeEndObject();
         });
     }
 

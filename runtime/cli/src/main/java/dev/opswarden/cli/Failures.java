@@ -4,6 +4,7 @@ import dev.opswarden.cli.terminal.Output;
 import dev.opswarden.cli.terminal.Style;
 import dev.opswarden.cli.terminal.Terminal;
 import dev.opswarden.cli.terminal.Text;
+import dev.opswarden.engine.json.Json;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import java.io.PrintWriter;
@@ -57,10 +58,12 @@ final class Failures {
     }
 
     private void document(String kind, String message) {
-        terminal.out().asItIs(Json.object(document -> {
+        terminal.out().asItIs(Json.text(document -> {
+            document.writeStartObject();
             document.writeObjectFieldStart("error");
             document.writeStringField("kind", kind);
             document.writeStringField("message", message);
+            document.writeEndObject();
             document.writeEndObject();
         }));
     }

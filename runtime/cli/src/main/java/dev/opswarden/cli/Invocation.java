@@ -6,8 +6,12 @@ import dev.opswarden.cli.terminal.Terminal;
 import dev.opswarden.cli.terminal.Text;
 import dev.opswarden.engine.config.Loaded;
 import dev.opswarden.engine.config.Overrides;
+import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.config.SettingsLoader;
 import dev.opswarden.engine.config.Surroundings;
+import dev.opswarden.engine.state.StateStore;
+import dev.opswarden.engine.state.WorkerState;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,6 +22,7 @@ final class Invocation {
 
     private final Terminal terminal;
     private final Surroundings surroundings;
+    private final PluginLoading plugins;
 
     @Option(
             names = "-v",
@@ -40,8 +45,13 @@ final class Invocation {
     private @Nullable String stateDir;
 
     Invocation(Terminal terminal, Surroundings surroundings) {
+        this(terminal, surroundings, PluginLoading.FROM_JARS);
+    }
+
+    Invocation(Terminal terminal, Surroundings surroundings, PluginLoading plugins) {
         this.terminal = terminal;
         this.surroundings = surroundings;
+        this.plugins = plugins;
     }
 
     Output out() {
@@ -54,6 +64,16 @@ final class Invocation {
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** How plugins are loaded. */
+    PluginLoading plugins() {
+        return plugins;
+    }
+
+    /** The time. */
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     /** How often {@code -v} was given. */
@@ -70,6 +90,13 @@ final class Invocation {
         Loaded loaded = SettingsLoader.load(surroundings, overrides());
         loaded.warnings().forEach(this::warn);
         return loaded;
+    }
+
+    /** What is remembered, for looking only; a damaged file is said on standard error, and left as it is. */
+    WorkerState loadState(Settings settings) {
+        var loaded = StateStore.readOnly(settings.stateDir()).read();
+        loaded.warnings().forEach(this::warn);
+        return loaded.state();
     }
 
     /** Says something that does not keep the command from its work. */

@@ -17,7 +17,7 @@ public final class Main {
     public static void main(String[] args) {
         Surroundings surroundings = Surroundings.ofThisProcess();
         Terminal terminal = Terminal.ofThisProcess(surroundings.environment());
-        System.exit(run(args, surroundings, terminal));
+        System.exit(run(args, surroundings, terminal, PluginLoading.FROM_JARS));
     }
 
     /**
@@ -26,11 +26,12 @@ public final class Main {
      * @param args the command line
      * @param surroundings where it runs
      * @param terminal where its output goes
+     * @param plugins how plugins are loaded
      * @return the exit status
      */
-    static int run(String[] args, Surroundings surroundings, Terminal terminal) {
+    static int run(String[] args, Surroundings surroundings, Terminal terminal, PluginLoading plugins) {
         LogSink.use(terminal.err(), 0);
-        Invocation invocation = new Invocation(terminal, surroundings);
+        Invocation invocation = new Invocation(terminal, surroundings, plugins);
         Failures failures = new Failures(terminal, CommandTree.asksForJson(args));
         int status;
         try {

@@ -123,7 +123,7 @@ class CommandLineTest {
     void whatWouldSteerTheTerminalIsShown() {
         Ran ran = shell.run("a\u001b[2Jb\nc");
 
-        assertTrue(ran.err().startsWith("warden-runtime: unknown command 'a\\u001b[2Jb"), ran.err());
+        assertTrue(ran.err().startsWith("warden-runtime: unknown command 'a\u241b[2Jb"), ran.err());
         assertFalse(ran.err().contains("\u001b"));
     }
 

@@ -82,7 +82,7 @@ class FailuresTest {
 
         assertEquals(
                 "{\"error\":{\"kind\":\"refused\",\"message\":"
-                        + "\"a\\u001B[0m\\u009b1m\\u202eb\\u007F\\u2028\uD83D\uDD11\"}}\n",
+                        + "\"a\\u001B[0m\\u009b1m\\u202eb\\u007f\\u2028\uD83D\uDD11\"}}\n",
                 text(out));
     }
 

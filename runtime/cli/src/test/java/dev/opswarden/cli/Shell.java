@@ -3,10 +3,13 @@ package dev.opswarden.cli;
 import dev.opswarden.cli.terminal.Output;
 import dev.opswarden.cli.terminal.Terminal;
 import dev.opswarden.engine.config.Surroundings;
+import dev.opswarden.engine.plugin.PluginInfo;
+import dev.opswarden.engine.plugin.PluginSet;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Runs commands as a shell would, in a home of the test's own. */
@@ -24,6 +27,7 @@ final class Shell {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
     private boolean colour;
+    private PluginLoading plugins = PluginLoading.FROM_JARS;
 
     Shell(Path home) {
         this.home = home;
@@ -39,11 +43,23 @@ final class Shell {
         return this;
     }
 
+    /** These in the place of what lies in the plugins directory. */
+    Shell withPlugins(List<PluginInfo> jars, Object... extensions) {
+        plugins = (vertx, settings, surroundings, clock) -> PluginSet.of(jars, List.of(extensions));
+        return this;
+    }
+
+    /** Where the state lies unless a test says otherwise. */
+    Path stateDirectory() {
+        return home.resolve(".local/state/ops-warden");
+    }
+
     Ran run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new Output(out, colour, colour), new Output(err, colour, colour));
-        int status = Main.run(args, new Surroundings(environment, home, home, home.resolve("installed")), terminal);
+        int status =
+                Main.run(args, new Surroundings(environment, home, home, home.resolve("installed")), terminal, plugins);
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -1,7 +1,8 @@
 package dev.opswarden.spi;
 
 /**
- * The id of a message: an opaque string of 1 to 128 characters without control characters (contract, section 1).
+ * The id of a message: an opaque string of 1 to 128 characters without control characters or halves of
+ * surrogate pairs (contract, section 1).
  *
  * <p>{@code ../x} and {@code <a/b@host>} are ids like others: whoever puts one into a path, a URL or a page escapes it.
  *
@@ -15,8 +16,8 @@ public record MessageId(String value) implements Comparable<MessageId> {
     /**
      * Checks the id.
      *
-     * @throws WardenException of kind {@link ErrorKind#PROTOCOL} for an id that is empty, too long or holds a control
-     *     character
+     * @throws WardenException of kind {@link ErrorKind#PROTOCOL} for an id that is empty, too long, or holds a control
+     *     character or half of a surrogate pair
      */
     public MessageId {
         if (value.isEmpty()) {
@@ -32,6 +33,14 @@ public record MessageId(String value) implements Comparable<MessageId> {
         if (value.codePoints().anyMatch(Character::isISOControl)) {
             throw new WardenException(ErrorKind.PROTOCOL, "a message id holds a control character");
         }
+        if (value.codePoints().anyMatch(MessageId::isHalfAPair)) {
+            // No encoding holds one: two such ids would be one in every file.
+            throw new WardenException(ErrorKind.PROTOCOL, "a message id holds half of a surrogate pair");
+        }
+    }
+
+    private static boolean isHalfAPair(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     @Override

@@ -11,8 +11,11 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
 
-    /** Unasked, Drools alone logs hundreds of kilobytes of the source that it generates, and warns of its own taste. */
-    private static final String[] TALKATIVE = {"org.drools", "org.kie", "io.netty", "io.vertx"};
+    /** What they say of connections comes as a failure, too. */
+    private static final String[] TALKATIVE = {"io.netty", "io.vertx"};
+
+    /** They log the source that they generate, warn of their own taste, and say again what the rule book says better. */
+    private static final String[] DROOLS = {"org.drools", "org.kie"};
 
     @Override
     public ExecutionStatus configure(LoggerContext loggers) {
@@ -27,6 +30,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         if (verbosity < 3) {
             for (String name : TALKATIVE) {
                 loggers.getLogger(name).setLevel(Level.ERROR);
+            }
+            for (String name : DROOLS) {
+                loggers.getLogger(name).setLevel(Level.OFF);
             }
         }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

@@ -1,5 +1,6 @@
 package dev.opswarden.cli.terminal;
 
+import dev.opswarden.engine.text.TerminalText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ public final class Output {
 
     /** Prints one line; whatever would steer the terminal is shown instead. */
     public void line(String text) {
-        write(Visible.line(text) + "\n");
+        write(TerminalText.line(text) + "\n");
     }
 
     /** Prints one line in its styles. */
@@ -58,7 +59,7 @@ public final class Output {
      */
     public void passing(String text) {
         if (interactive) {
-            write("\r\u001b[K" + Visible.line(text));
+            write("\r\u001b[K" + TerminalText.line(text));
         }
     }
 
@@ -69,7 +70,7 @@ public final class Output {
 
     /** Prints text of several lines, with a newline at its end. */
     public void block(String text) {
-        String shown = Visible.block(text);
+        String shown = TerminalText.lines(text);
         write(shown.endsWith("\n") ? shown : shown + "\n");
     }
 

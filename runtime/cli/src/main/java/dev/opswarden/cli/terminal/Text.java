@@ -1,9 +1,10 @@
 package dev.opswarden.cli.terminal;
 
+import dev.opswarden.engine.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line in several styles. Its content may come from outside: it is made {@link Visible} here. */
+/** One line in several styles. Its content may come from outside: it is made inert here. */
 public final class Text {
 
     private record Span(Style style, String content) {}
@@ -21,7 +22,7 @@ public final class Text {
 
     /** Text in a style. */
     public static Text of(Style style, String content) {
-        return new Text(List.of(new Span(style, Visible.line(content))));
+        return new Text(List.of(new Span(style, TerminalText.line(content))));
     }
 
     /** The same with plain text after it. */
@@ -32,7 +33,14 @@ public final class Text {
     /** The same with text in a style after it. */
     public Text and(Style style, String content) {
         List<Span> more = new ArrayList<>(spans);
-        more.add(new Span(style, Visible.line(content)));
+        more.add(new Span(style, TerminalText.line(content)));
+        return new Text(List.copyOf(more));
+    }
+
+    /** The same with another line after it. */
+    public Text and(Text other) {
+        List<Span> more = new ArrayList<>(spans);
+        more.addAll(other.spans);
         return new Text(List.copyOf(more));
     }
 
@@ -42,13 +50,18 @@ public final class Text {
         return missing > 0 ? and(" ".repeat(missing)) : this;
     }
 
-    /** How many characters it has, without what stands for its style. */
+    /** How many columns it takes. */
     public int width() {
         int width = 0;
         for (Span span : spans) {
-            width += span.content().codePointCount(0, span.content().length());
+            width += TerminalText.columns(span.content());
         }
         return width;
+    }
+
+    /** The same without its styles. */
+    public String plain() {
+        return render(false);
     }
 
     String render(boolean colour) {

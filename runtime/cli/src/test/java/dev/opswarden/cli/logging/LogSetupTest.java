@@ -24,11 +24,12 @@ class LogSetupTest {
         "1,dev.opswarden.x,INFO",
         "2,dev.opswarden.x,DEBUG",
         "3,dev.opswarden.x,DEBUG",
-        "0,org.drools.x,WARN",
-        "2,org.drools.x,WARN",
-        "2,org.kie,WARN",
-        "2,io.netty.x,WARN",
-        "2,io.vertx.x,WARN",
+        "0,org.drools.x,OFF",
+        "2,org.drools.x,OFF",
+        "2,org.kie,OFF",
+        "3,org.kie,DEBUG",
+        "2,io.netty.x,ERROR",
+        "2,io.vertx.x,ERROR",
         "3,io.vertx.x,DEBUG",
     })
     void howMuchIsLoggedFollowsTheOption(int verbosity, String logger, String level) {
@@ -46,8 +47,8 @@ class LogSetupTest {
         String log = bytes.toString(StandardCharsets.UTF_8);
         assertEquals(1, log.lines().count(), log);
         assertTrue(
-                log.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\d WARN dev\\.opswarden\\.x: from a\\\\u000ab\\\\u001b\\[31m"
-                        + " <- java\\.io\\.IOException: no\\\\u000away <- java\\.lang\\.IllegalStateException: deep\n"),
+                log.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\d WARN dev\\.opswarden\\.x: from a\u240ab\u241b\\[31m"
+                        + " <- java\\.io\\.IOException: no\u240away <- java\\.lang\\.IllegalStateException: deep\n"),
                 log);
     }
 

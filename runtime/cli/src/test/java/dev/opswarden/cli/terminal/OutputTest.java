@@ -31,17 +31,17 @@ class OutputTest {
         new Output(bytes, true, false).line(text);
 
         assertEquals(
-                "\u001b[31mno\u001b[0m and \u001b[32myes\\u001b[0m\u001b[0m\nno and yes\\u001b[0m\n",
+                "\u001b[31mno\u001b[0m and \u001b[32myes\u241b[0m\u001b[0m\nno and yes\u241b[0m\n",
                 bytes.toString(StandardCharsets.UTF_8));
     }
 
     @Test
-    void paddingCountsCharactersNotStyles() {
+    void paddingCountsColumnsNotStyles() {
         Text text = Text.of(Style.BOLD, "\uD83D\uDD11ab").padTo(5).and("|").padTo(3);
 
         new Output(bytes, false, false).line(text);
 
-        assertEquals("\uD83D\uDD11ab  |\n", bytes.toString(StandardCharsets.UTF_8));
+        assertEquals("\uD83D\uDD11ab |\n", bytes.toString(StandardCharsets.UTF_8));
     }
 
     @Test

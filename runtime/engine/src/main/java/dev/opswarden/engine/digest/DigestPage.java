@@ -1,6 +1,7 @@
 package dev.opswarden.engine.digest;
 
 import dev.opswarden.engine.state.Draft;
+import dev.opswarden.engine.text.HumanTime;
 import dev.opswarden.engine.text.MarkdownText;
 import dev.opswarden.spi.Decision;
 import java.util.Comparator;
@@ -13,15 +14,15 @@ import java.util.function.Consumer;
  */
 public final class DigestPage {
 
+    /** At length; past these a person looks for a line, not for a page. */
+    private static final int MOST_AT_LENGTH = 20;
+
     private static final int MOST_REPLIES = 200;
     private static final int MOST_FOR_INFORMATION = 200;
     private static final int MOST_IGNORED = 20;
     private static final int MOST_REJECTED = 50;
     private static final int MOST_TROUBLES = 50;
     private static final int LINE = 1_000;
-
-    private static final Comparator<Draft> MOST_URGENT_FIRST =
-            Comparator.comparing(Draft::priority).reversed().thenComparing(Draft.OLDEST_FIRST);
 
     private final DigestContent content;
     private final StringBuilder page = new StringBuilder();
@@ -38,13 +39,17 @@ public final class DigestPage {
     }
 
     private String write() {
-        List<Draft> needsYou = sorted(Decision.ESCALATE, MOST_URGENT_FIRST);
-        List<Draft> replies = sorted(Decision.REPLY, MOST_URGENT_FIRST);
+        Comparator<Draft> mostUrgentFirst = Comparator.comparing(Draft::priority)
+                .reversed()
+                .thenComparing(draft -> !content.isNew(draft))
+                .thenComparing(Draft.OLDEST_FIRST);
+        List<Draft> needsYou = sorted(Decision.ESCALATE, mostUrgentFirst);
+        List<Draft> replies = sorted(Decision.REPLY, mostUrgentFirst);
         List<Draft> information = sorted(Decision.FYI, Draft.OLDEST_FIRST.reversed());
         List<Draft> ignored = sorted(Decision.IGNORE, Draft.OLDEST_FIRST.reversed());
 
         summary(needsYou.size(), replies.size(), information.size(), ignored.size());
-        drafts("Needs you", needsYou, needsYou.size(), entry::escalation, "");
+        needsYou(needsYou);
         drafts("Drafts to review", replies, MOST_REPLIES, entry::reply, "drafts");
         drafts("For information", information, MOST_FOR_INFORMATION, entry::line, "drafts --all");
         closeAll(information, "fyi");
@@ -88,6 +93,28 @@ public final class DigestPage {
         String people = needsYou == 0 ? "" : needsYou + (needsYou == 1 ? " needs you" : " need you");
         String drafts = replies == 0 ? "" : count(replies, "draft") + " to review";
         return people + (needsYou > 0 && replies > 0 ? ", " : "") + drafts;
+    }
+
+    /** All of them: the most urgent at length, the others on a line each. */
+    private void needsYou(List<Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        heading("Needs you", drafts.size());
+        drafts.stream().limit(MOST_AT_LENGTH).forEach(entry::escalation);
+        if (drafts.size() > MOST_AT_LENGTH) {
+            page.append("The other ")
+                    .append(drafts.size() - MOST_AT_LENGTH)
+                    .append("; look at one with ")
+                    .append(Command.of("show ID"))
+                    .append(", answer it with ")
+                    .append(Command.of("approve ID --edit"))
+                    .append(", close it with ")
+                    .append(Command.of("dismiss ID"))
+                    .append(":\n\n");
+            drafts.stream().skip(MOST_AT_LENGTH).forEach(entry::line);
+        }
+        endSection();
     }
 
     private void drafts(String title, List<Draft> drafts, int most, Consumer<Draft> show, String listing) {

@@ -2,6 +2,7 @@ package dev.opswarden.engine.digest;
 
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.DraftStatus;
+import dev.opswarden.engine.text.HumanTime;
 import dev.opswarden.engine.text.MarkdownText;
 import dev.opswarden.spi.Priority;
 

@@ -61,7 +61,7 @@ public final class Intake implements InboxSource.UnreadSink {
         if (closed) {
             return;
         }
-        int content = message.subject().hashCode() * 31 + message.body().hashCode();
+        int content = message.hashCode();
         Integer earlier = seen.putIfAbsent(message.id(), content);
         if (earlier != null) {
             // Pages overlap when the list moves under the reader: the same message again is no news.

@@ -1,11 +1,14 @@
 package dev.opswarden.engine.plugin;
 
 import dev.opswarden.spi.Brain;
+import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.InboxSource;
 import dev.opswarden.spi.Notifier;
 import dev.opswarden.spi.ProgressLog;
 import dev.opswarden.spi.ReplyChannel;
 import dev.opswarden.spi.RuleBook;
+import dev.opswarden.spi.WardenException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,23 @@ public final class PluginSet {
     PluginSet(List<PluginInfo> plugins, Map<Class<?>, Map<String, Object>> extensions) {
         this.plugins = List.copyOf(plugins);
         this.extensions = extensions;
+    }
+
+    /**
+     * A set of extensions that come from no jar, and so need no guard: those of a test, above all.
+     *
+     * @param plugins what to say of jars
+     * @param extensions the extensions, each called what it calls itself
+     * @throws WardenException of kind {@link ErrorKind#NOT_LOADED} if one of them calls itself what is no id
+     */
+    public static PluginSet of(List<PluginInfo> plugins, List<?> extensions) {
+        Map<Class<?>, Map<String, Object>> byPoint = new HashMap<>();
+        for (Object extension : extensions) {
+            ExtensionKind.idsOf(extension)
+                    .forEach((kind, id) -> byPoint.computeIfAbsent(kind.type(), type -> new HashMap<>())
+                            .put(id, extension));
+        }
+        return new PluginSet(plugins, byPoint);
     }
 
     /** What became of each jar, in the order of their names. */

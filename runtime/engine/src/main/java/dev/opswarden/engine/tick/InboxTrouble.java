@@ -8,6 +8,12 @@ import io.vertx.core.Future;
 /** Tells three kinds of trouble with an inbox apart, because each has another mend. */
 final class InboxTrouble {
 
+    /** What the text begins with when the inbox answered, and refused. */
+    static final String REFUSED = "the hub refuses this agent: ";
+
+    /** What the text begins with when something else than an inbox answered. */
+    static final String NO_HUB = "this is no hub of the protocol: ";
+
     private InboxTrouble() {}
 
     /** A health that is none, as a failure. */
@@ -31,8 +37,8 @@ final class InboxTrouble {
         }
         String said = known.getMessage();
         return switch (known.kind()) {
-            case DENIED -> TickEnd.skipped("the hub refuses this agent: " + said);
-            case PROTOCOL, REJECTED -> TickEnd.skipped("this is no hub of the protocol: " + said);
+            case DENIED -> TickEnd.skipped(REFUSED + said);
+            case PROTOCOL, REJECTED -> TickEnd.skipped(NO_HUB + said);
             case UNREACHABLE, TIMEOUT -> TickEnd.skipped("the hub cannot be reached: " + said);
             default -> TickEnd.failed(known.kind(), "the inbox failed: " + said);
         };

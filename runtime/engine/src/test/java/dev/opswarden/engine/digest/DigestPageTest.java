@@ -149,7 +149,7 @@ class DigestPageTest {
     }
 
     @Test
-    void longListsAreCountedAndWhatNeedsAPersonIsNot() {
+    void longListsAreCountedAndWhatNeedsAPersonIsThereToTheLastOne() {
         String page = DigestPage.of(content(
                 Stream.of(Decision.values())
                         .flatMap(decision -> Stream.iterate(0, i -> i + 1)
@@ -160,7 +160,9 @@ class DigestPageTest {
                 List.of(),
                 0));
         assertTrue(page.startsWith("# ops-warden: 300 need you, 300 drafts to review\n"), page.substring(0, 100));
-        assertEquals(300, count(page, "show escalate"));
+        assertEquals(20, count(page, "show escalate"), "the first ones at length");
+        assertTrue(page.contains("The other 280; look at one with `warden-runtime show ID`"), page);
+        assertEquals(280, count(page, ", `escalate"), "the others on a line each");
         assertEquals(200, count(page, "approve reply") / 2);
         assertTrue(page.contains("- and 100 more: `warden-runtime drafts`\n"));
         assertEquals(200, count(page, ", `fyi"));

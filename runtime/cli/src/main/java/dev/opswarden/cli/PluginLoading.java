@@ -1,0 +1,33 @@
+package dev.opswarden.cli;
+
+import dev.opswarden.engine.config.Settings;
+import dev.opswarden.engine.config.Surroundings;
+import dev.opswarden.engine.plugin.HostContext;
+import dev.opswarden.engine.plugin.PluginHost;
+import dev.opswarden.engine.plugin.PluginSet;
+import dev.opswarden.spi.SpiVersion;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+
+/** How a command that only looks comes by plugins. */
+@FunctionalInterface
+interface PluginLoading {
+
+    /** From the jars of {@code WORKER_PLUGINS_DIR}. */
+    PluginLoading FROM_JARS = (vertx, settings, surroundings, clock) -> PluginHost.load(
+            settings.pluginsDir(),
+            SpiVersion.CURRENT,
+            vertx,
+            id -> HostContext.of(id, vertx, settings, surroundings, clock));
+
+    /**
+     * Loads them; blocking.
+     *
+     * @param vertx whose worker threads they are called on
+     * @param settings the effective settings
+     * @param surroundings where the program runs
+     * @param clock the time
+     * @return what could be loaded, and what became of the rest
+     */
+    PluginSet load(Vertx vertx, Settings settings, Surroundings surroundings, Clock clock);
+}

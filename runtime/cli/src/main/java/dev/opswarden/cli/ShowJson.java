@@ -1,0 +1,53 @@
+package dev.opswarden.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.opswarden.engine.draft.DraftReportJson;
+import dev.opswarden.engine.inbox.SeenMessage;
+import dev.opswarden.engine.json.JsonBody;
+import dev.opswarden.engine.json.JsonInstant;
+import dev.opswarden.engine.state.Draft;
+import dev.opswarden.spi.Message;
+import java.io.IOException;
+
+/** The document of {@code show --json}: {@code draft}, {@code message} or null, {@code message_unavailable} or null. */
+final class ShowJson {
+
+    private ShowJson() {}
+
+    static JsonBody of(Draft draft, ShownMessage shown) {
+        return json -> {
+            json.writeStartObject();
+            json.writeFieldName("draft");
+            DraftReportJson.of(draft).writeTo(json);
+            json.writeFieldName("message");
+            if (shown.message().isPresent()) {
+                message(json, shown.message().get());
+            } else {
+                json.writeNull();
+            }
+            json.writeStringField("message_unavailable", shown.unavailable().orElse(null));
+            json.writeEndObject();
+        };
+    }
+
+    private static void message(JsonGenerator json, SeenMessage seen) throws IOException {
+        Message message = seen.message();
+        json.writeStartObject();
+        json.writeStringField("id", message.id().value());
+        json.writeStringField("from_agent", message.sender());
+        json.writeStringField("to_agent", message.recipient());
+        json.writeStringField("subject", message.subject());
+        json.writeStringField("body", message.body());
+        json.writeStringField("thread_id", message.threadId());
+        json.writeStringField(
+                "created_at", seen.createdAt().map(JsonInstant::text).orElse(null));
+        json.writeStringField("priority", message.priority().label());
+        json.writeArrayFieldStart("labels");
+        for (String label : message.labels()) {
+            json.writeString(label);
+        }
+        json.writeEndArray();
+        json.writeBooleanField("read", seen.read());
+        json.writeEndObject();
+    }
+}

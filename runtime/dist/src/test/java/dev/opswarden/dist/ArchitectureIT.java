@@ -1,0 +1,99 @@
+package dev.opswarden.dist;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The rules about who may know whom between the modules, held against the jars that are shipped. */
+final class ArchitectureIT {
+
+    private static JavaClasses ours;
+
+    @BeforeAll
+    static void readTheJars() throws IOException {
+        Path distribution = Path.of(System.getProperty("warden.dist", ""));
+        List<JarFile> jars = new ArrayList<>();
+        for (String folder : List.of("lib", "plugins")) {
+            try (Stream<Path> files = Files.list(distribution.resolve(folder))) {
+                for (Path file : files.toList()) {
+                    jars.add(new JarFile(file.toFile()));
+                }
+            }
+        }
+        ours = new ClassFileImporter()
+                .withImportOption(location -> location.contains("/dev/opswarden/"))
+                .importJars(jars);
+        for (JarFile jar : jars) {
+            jar.close();
+        }
+    }
+
+    @Test
+    void theSpiKnowsNothingElseOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.opswarden.spi..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.opswarden.engine..",
+                        "dev.opswarden.cli..",
+                        "dev.opswarden.hub..",
+                        "dev.opswarden.plugin..",
+                        "dev.opswarden.rules..")
+                .check(ours);
+    }
+
+    @Test
+    void aPluginKnowsTheSpiAndNothingElseOfTheHost() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.opswarden.plugin..", "dev.opswarden.rules..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.opswarden.engine..", "dev.opswarden.cli..", "dev.opswarden.hub..")
+                .check(ours);
+    }
+
+    @Test
+    void theEmbeddedHubKnowsNothingOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.opswarden.hub..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.opswarden.spi..",
+                        "dev.opswarden.engine..",
+                        "dev.opswarden.cli..",
+                        "dev.opswarden.plugin..")
+                .because("tests against it would prove that the code agrees with itself")
+                .check(ours);
+    }
+
+    @Test
+    void onlyTheCommandLineSpeaksToATerminalOrEndsTheProcess() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.opswarden.cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .check(ours);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.opswarden.engine.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/** Times as a person writes them: {@code Mon 2 Nov 2026 09:05}, {@code 3 h ago}. */
+public final class HumanTime {
+
+    private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    private static final String[] MONTHS = {
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
+    };
+
+    private HumanTime() {}
+
+    /**
+     * The time to the minute.
+     *
+     * @param time the time
+     * @param zone where the person is
+     */
+    public static String of(Instant time, ZoneId zone) {
+        ZonedDateTime local = time.atZone(zone);
+        return DAYS[local.getDayOfWeek().getValue() - 1]
+                + ' '
+                + local.getDayOfMonth()
+                + ' '
+                + MONTHS[local.getMonthValue() - 1]
+                + ' '
+                + local.getYear()
+                + ' '
+                + twoDigits(local.getHour())
+                + ':'
+                + twoDigits(local.getMinute());
+    }
+
+    /**
+     * How long ago it was, in one unit: {@code just now}, {@code 5 min ago}, {@code 3 h ago}, {@code 12 days ago}.
+     *
+     * @param time the time; one that is yet to come, by another clock than ours, is just now
+     * @param now what time it is
+     */
+    public static String ago(Instant time, Instant now) {
+        Duration age = Duration.between(time, now);
+        if (age.toMinutes() < 1) {
+            return "just now";
+        }
+        if (age.toHours() < 1) {
+            return age.toMinutes() + " min ago";
+        }
+        return age.toDays() < 2 ? age.toHours() + " h ago" : age.toDays() + " days ago";
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : String.valueOf(number);
+    }
+}
