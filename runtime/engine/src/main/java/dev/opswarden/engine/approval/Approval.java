@@ -9,13 +9,12 @@ import dev.opswarden.engine.secrets.MessageMac;
 import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.DraftStatus;
-import dev.opswarden.engine.state.WorkerState;
+import dev.opswarden.engine.state.FoundDraft;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,6 @@ public final class Approval {
     private final Desk desk;
     private final Freshness freshness;
     private final Editing editing;
-    private final ReadMarks marks;
     private final Receipts receipts;
     private final Delivery delivery;
 
@@ -46,8 +44,7 @@ public final class Approval {
         this.desk = desk;
         this.freshness = new Freshness(desk, redactor, mac, agent);
         this.editing = new Editing(desk, redactor, directory);
-        this.marks = new ReadMarks(desk);
-        this.receipts = new Receipts(desk, marks, redactor);
+        this.receipts = new Receipts(desk, new ReadMarks(desk), redactor);
         this.delivery = new Delivery(desk, receipts);
     }
 
@@ -58,8 +55,9 @@ public final class Approval {
      * @return what became of it; never a failure
      */
     public Future<ApprovalResult> approve(ApproveOrder order) {
-        return read().compose(state -> {
-                    Draft draft = NamedDraft.in(state, order.id());
+        return desk.read()
+                .compose(state -> {
+                    Draft draft = FoundDraft.in(state, order.id());
                     return approve(draft, order)
                             .map(delivered ->
                                     ApprovalResult.sent(draft.messageId().value(), delivered))
@@ -67,19 +65,6 @@ public final class Approval {
                                     ApprovalResult.failed(draft.messageId().value(), failure));
                 })
                 .otherwise(failure -> ApprovalResult.failed(order.id(), failure));
-    }
-
-    /**
-     * Marks messages read that an earlier command still owes that; called at the end of every {@code approve} and
-     * {@code review}.
-     *
-     * @return what became of it; never a failure
-     */
-    public Future<ReadMarks.Marked> settleReadMarks() {
-        return read().compose(state -> marks.settle(
-                        state.readMarksOwed().stream().map(Draft::messageId).toList()))
-                .otherwise(failure -> new ReadMarks.Marked(
-                        0, 0, Optional.of(String.valueOf(failure.getMessage())), Optional.of(ErrorKind.STATE)));
     }
 
     private Future<Delivered> approve(Draft draft, ApproveOrder order) {
@@ -133,23 +118,7 @@ public final class Approval {
         }
     }
 
-    private Future<WorkerState> read() {
-        return desk.vertx()
-                .executeBlocking(() -> desk.ledger().read(), false)
-                .compose(loaded -> loaded.warnings().isEmpty()
-                        ? Future.succeededFuture(loaded.state())
-                        : Future.failedFuture(
-                                new WardenException(ErrorKind.STATE, String.join("; ", loaded.warnings()))));
-    }
-
     private static WardenException refused(String why) {
         return new WardenException(ErrorKind.REFUSED, why);
-    }
-
-    /** For a list of what is open. */
-    public Future<List<Draft>> open() {
-        return read().map(state -> state.drafts().stream()
-                .filter(draft -> !draft.status().isClosed())
-                .toList());
     }
 }

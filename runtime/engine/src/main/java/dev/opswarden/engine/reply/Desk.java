@@ -7,8 +7,10 @@ import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.Ledger;
 import dev.opswarden.engine.state.Updated;
 import dev.opswarden.engine.state.WorkerState;
+import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.InboxSource;
 import dev.opswarden.spi.ReplyChannel;
+import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -37,6 +39,15 @@ public record Desk(
     /** The time. */
     public Instant now() {
         return clock.instant();
+    }
+
+    /** The state as it is; a failure of kind {@link ErrorKind#STATE} if it cannot be read. */
+    public Future<WorkerState> read() {
+        return vertx.executeBlocking(ledger::read, false)
+                .compose(loaded -> loaded.warnings().isEmpty()
+                        ? Future.succeededFuture(loaded.state())
+                        : Future.failedFuture(
+                                new WardenException(ErrorKind.STATE, String.join("; ", loaded.warnings()))));
     }
 
     /** Changes the state on a worker thread: the lock may have to be waited for. */

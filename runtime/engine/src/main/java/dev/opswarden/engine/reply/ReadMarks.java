@@ -42,12 +42,28 @@ public final class ReadMarks {
      */
     public record Marked(int done, int owed, Optional<String> why, Optional<ErrorKind> kind) {
 
+        /** Nothing was to be marked. */
+        public static final Marked NONE = new Marked(0, 0, Optional.empty(), Optional.empty());
+
         /** What the operator should hear, if anything. */
         public Optional<String> warning() {
             return why.map(reason ->
                     (owed == 1 ? "a message is not marked read yet" : owed + " messages are not marked read yet")
                             + ", the next approve or review tries again: " + reason);
         }
+    }
+
+    /**
+     * Marks all messages read that an earlier command still owes that; called at the end of every {@code approve} and
+     * {@code review}, also of one that sent nothing.
+     *
+     * @return what became of it; never a failure
+     */
+    public Future<Marked> settleAll() {
+        return desk.read()
+                .compose(state -> settle(
+                        state.readMarksOwed().stream().map(Draft::messageId).toList()))
+                .otherwise(failure -> result(List.of(), Set.of(), failure));
     }
 
     /**

@@ -48,6 +48,11 @@ public final class StateView {
         return new Loaded(state, warnings);
     }
 
+    /** The audit log. */
+    public AuditTrail audit() {
+        return new AuditTrail(directory.audit(), directory.auditHead());
+    }
+
     /** The report of the last tick, as it was written. */
     public Optional<Map<String, @Nullable Object>> lastTick() {
         return recentTicks(1).stream().findFirst();
