@@ -30,6 +30,13 @@ final class CommandTree {
                 .addSubcommand(new StatusCommand(invocation))
                 .addSubcommand(new DraftsCommand(invocation))
                 .addSubcommand(new ShowCommand(invocation))
+                .addSubcommand(new ApproveCommand(invocation))
+                .addSubcommand(new DismissCommand(invocation))
+                .addSubcommand(
+                        "audit",
+                        new CommandLine(new AuditCommand())
+                                .addSubcommand(new AuditVerifyCommand(invocation))
+                                .addSubcommand(new AuditShowCommand(invocation)))
                 .addSubcommand(new ConfigCommand(invocation))
                 .addSubcommand(new HubCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))
@@ -69,7 +76,11 @@ final class CommandTree {
         CommandLine last =
                 parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
         if (last.getCommand() instanceof Callable<?> command) {
-            return (Integer) command.call();
+            try {
+                return (Integer) command.call();
+            } catch (ParameterException e) {
+                return failures.usage(complaint(e), hint(e.getCommandLine())).status();
+            }
         }
         return failures.usage("a command is needed", hint(last)).status();
     }

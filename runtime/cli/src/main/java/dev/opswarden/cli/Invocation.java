@@ -12,6 +12,7 @@ import dev.opswarden.engine.config.Surroundings;
 import dev.opswarden.engine.state.StateStore;
 import dev.opswarden.engine.state.WorkerState;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -60,6 +61,23 @@ final class Invocation {
 
     Output err() {
         return terminal.err();
+    }
+
+    /** Whether a person sits at the terminal who can be asked. */
+    boolean canAsk() {
+        return terminal.in().interactive() && terminal.err().interactive();
+    }
+
+    /** Asks a person who sits at the terminal; anything but a clear yes is a no. */
+    boolean confirmed(String question) {
+        err().prompt(question + " [y/N] ");
+        String answer = terminal.in().line().orElse("").strip().toLowerCase(Locale.ROOT);
+        return answer.equals("y") || answer.equals("yes");
+    }
+
+    /** In whose name the command acts, for the audit log. */
+    String who() {
+        return surroundings.environment().getOrDefault("USER", System.getProperty("user.name", "?"));
     }
 
     Surroundings surroundings() {

@@ -2,6 +2,7 @@ package dev.opswarden.cli;
 
 import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.config.Surroundings;
+import dev.opswarden.engine.plugin.ApprovalPlugins;
 import dev.opswarden.engine.plugin.HostContext;
 import dev.opswarden.engine.plugin.PluginHost;
 import dev.opswarden.engine.plugin.PluginSet;
@@ -9,7 +10,7 @@ import dev.opswarden.spi.SpiVersion;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 
-/** How a command that only looks comes by plugins. */
+/** How a command comes by plugins. */
 @FunctionalInterface
 interface PluginLoading {
 
@@ -30,4 +31,21 @@ interface PluginLoading {
      * @return what could be loaded, and what became of the rest
      */
     PluginSet load(Vertx vertx, Settings settings, Surroundings surroundings, Clock clock);
+
+    /**
+     * Loads them for a person who acts on drafts; blocking.
+     *
+     * @param vertx whose worker threads they are called on
+     * @param settings the effective settings
+     * @param surroundings where the program runs
+     * @param clock the time
+     * @return the same, with the channels that replies go out by
+     */
+    default ApprovalPlugins loadForApproval(Vertx vertx, Settings settings, Surroundings surroundings, Clock clock) {
+        return PluginHost.loadForApproval(
+                settings.pluginsDir(),
+                SpiVersion.CURRENT,
+                vertx,
+                id -> HostContext.of(id, vertx, settings, surroundings, clock));
+    }
 }

@@ -3,6 +3,7 @@ package dev.opswarden.cli;
 import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.json.Json;
 import dev.opswarden.engine.state.Draft;
+import dev.opswarden.engine.state.FoundDraft;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

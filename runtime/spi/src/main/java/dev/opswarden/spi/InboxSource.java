@@ -1,6 +1,7 @@
 package dev.opswarden.spi;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import org.pf4j.ExtensionPoint;
 
@@ -36,6 +37,17 @@ public interface InboxSource extends ExtensionPoint {
      * @return the message, or nothing where the inbox does not know it
      */
     Future<Optional<RawMessage>> message(MessageId id);
+
+    /**
+     * Reads what a thread holds, whoever wrote it: how {@code approve} finds out that somebody was quicker.
+     *
+     * @param threadId the thread; of a message without one, the message's id
+     * @return its messages, oldest first, read ones included; of a very long thread the latest. Nothing where an inbox
+     *     cannot tell, which is what it answers unless a plugin says otherwise
+     */
+    default Future<List<RawMessage>> thread(String threadId) {
+        return Future.succeededFuture(List.of());
+    }
 
     /** Takes what an inbox source reads. */
     interface UnreadSink {

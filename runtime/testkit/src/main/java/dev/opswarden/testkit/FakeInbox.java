@@ -16,6 +16,7 @@ public class FakeInbox implements InboxSource {
     private final List<String> calls = new ArrayList<>();
     private Future<Health> health = Future.succeededFuture(new Health.Healthy("fake"));
     private Future<Void> end = Future.succeededFuture();
+    private boolean listing = true;
 
     /** Puts a message in. */
     public synchronized FakeInbox with(RawMessage message) {
@@ -23,9 +24,21 @@ public class FakeInbox implements InboxSource {
         return this;
     }
 
+    /** Puts a message in the place of the one with its id. */
+    public synchronized FakeInbox replacing(RawMessage message) {
+        messages.removeIf(old -> old.id().equals(message.id()));
+        return with(message);
+    }
+
     /** Takes every message out. */
     public synchronized void clear() {
         messages.clear();
+    }
+
+    /** Whether {@link #unread} hands in what is there; a list may be wrong once. */
+    public synchronized FakeInbox listing(boolean right) {
+        listing = right;
+        return this;
     }
 
     /** What {@link #health} answers from now on. */
@@ -59,7 +72,9 @@ public class FakeInbox implements InboxSource {
     @Override
     public synchronized Future<Void> unread(UnreadSink sink) {
         calls.add("unread");
-        messages.forEach(sink::message);
+        if (listing) {
+            messages.stream().filter(message -> message.readAt() == null).forEach(sink::message);
+        }
         return end;
     }
 
@@ -68,5 +83,13 @@ public class FakeInbox implements InboxSource {
         calls.add("message");
         return Future.succeededFuture(
                 messages.stream().filter(message -> message.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public synchronized Future<List<RawMessage>> thread(String threadId) {
+        calls.add("thread");
+        return Future.succeededFuture(messages.stream()
+                .filter(message -> message.thread().equals(threadId))
+                .toList());
     }
 }

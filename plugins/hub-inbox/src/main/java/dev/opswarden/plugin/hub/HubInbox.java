@@ -6,6 +6,7 @@ import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.RawMessage;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import org.pf4j.Extension;
 
@@ -48,6 +49,23 @@ public final class HubInbox implements InboxSource {
             String path = "/messages/" + UrlText.segment(id.value());
             HubCall call = HubCall.get(path, null, hub.settings().fetchLimit(), HubCall.PAGE_BYTES);
             return hub.call(call).compose(answer -> hub.offTheLoop(() -> single(hub, call, answer, id)));
+        });
+    }
+
+    @Override
+    public Future<List<RawMessage>> thread(String threadId) {
+        return HubClient.with(context, hub -> {
+            LatestMessages latest = new LatestMessages();
+            String filter = "thread_id=" + UrlText.value(threadId);
+            PageWalk walk = new PageWalk(hub, filter, hub.settings().fetchLimit(), entry -> {
+                // Asked of every message, because a hub may not know the filter.
+                if (entry instanceof Entry.Usable usable
+                        && usable.message().thread().equals(threadId)) {
+                    latest.add(usable.message());
+                }
+                return true;
+            });
+            return walk.run().map(end -> latest.messages());
         });
     }
 

@@ -63,6 +63,11 @@ public final class Output {
         }
     }
 
+    /** Prints a question, behind which the answer is typed. */
+    public void prompt(String text) {
+        write(TerminalText.line(text));
+    }
+
     /** Prints an empty line. */
     public void line() {
         write("\n");

@@ -5,12 +5,18 @@ import java.io.FileOutputStream;
 import java.util.Map;
 
 /**
- * The two standard streams: results go to {@code out}, everything else to {@code err}.
+ * The standard streams: results go to {@code out}, everything else to {@code err}.
  *
+ * @param in standard input
  * @param out standard output
  * @param err standard error
  */
-public record Terminal(Output out, Output err) {
+public record Terminal(Input in, Output out, Output err) {
+
+    /** Streams without a person who could answer a question. */
+    public Terminal(Output out, Output err) {
+        this(Input.none(), out, err);
+    }
 
     /**
      * Takes the process's standard streams. From then on a library that prints prints to standard error, for standard
@@ -20,6 +26,7 @@ public record Terminal(Output out, Output err) {
      */
     public static Terminal ofThisProcess(Map<String, String> environment) {
         Terminal terminal = new Terminal(
+                new Input(System.in, "1".equals(System.getProperty("warden.tty.in"))),
                 output(FileDescriptor.out, "warden.tty.out", environment),
                 output(FileDescriptor.err, "warden.tty.err", environment));
         System.setOut(System.err);

@@ -4,6 +4,7 @@ import dev.opswarden.engine.state.AuditEvent;
 import dev.opswarden.engine.state.Change;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.WorkerState;
+import dev.opswarden.engine.text.ReplySubject;
 import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.Triage;

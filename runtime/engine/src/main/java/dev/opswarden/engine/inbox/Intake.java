@@ -1,5 +1,6 @@
 package dev.opswarden.engine.inbox;
 
+import dev.opswarden.engine.secrets.MessageMac;
 import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.spi.InboxSource;
 import dev.opswarden.spi.Message;
@@ -27,12 +28,14 @@ public final class Intake implements InboxSource.UnreadSink {
     static final int MAX_NAMED = 50;
 
     private final Redactor redactor;
+    private final Optional<MessageMac> mac;
     private final Predicate<MessageId> known;
     private final int maxMessages;
 
     private final Map<MessageId, Integer> seen = new HashMap<>();
     private final Set<MessageId> contradicting = new HashSet<>();
     private final List<Message> fresh = new ArrayList<>();
+    private final Map<MessageId, String> macs = new HashMap<>();
     private final List<Rejected> rejected = new ArrayList<>();
     private int rejectedCount;
     private int left;
@@ -42,11 +45,13 @@ public final class Intake implements InboxSource.UnreadSink {
      * An intake for one tick.
      *
      * @param redactor what turns raw messages into ones that others may see
+     * @param mac takes fingerprints of new messages; nothing where none are kept
      * @param known says whether a message was decided before
      * @param maxMessages how many new messages one tick takes, at least 1
      */
-    public Intake(Redactor redactor, Predicate<MessageId> known, int maxMessages) {
+    public Intake(Redactor redactor, Optional<MessageMac> mac, Predicate<MessageId> known, int maxMessages) {
         this.redactor = redactor;
+        this.mac = mac;
         this.known = known;
         this.maxMessages = maxMessages;
     }
@@ -75,6 +80,7 @@ public final class Intake implements InboxSource.UnreadSink {
         }
         if (fresh.size() < maxMessages) {
             fresh.add(redactor.redact(message));
+            mac.ifPresent(taken -> macs.put(message.id(), taken.of(message)));
         } else {
             left++;
         }
@@ -110,6 +116,12 @@ public final class Intake implements InboxSource.UnreadSink {
     /** Ends the intake and says what came in; whatever arrives later is dropped. */
     public synchronized Fetched close() {
         closed = true;
-        return new Fetched(List.copyOf(fresh), Set.copyOf(seen.keySet()), left, List.copyOf(rejected), rejectedCount);
+        return new Fetched(
+                List.copyOf(fresh),
+                Map.copyOf(macs),
+                Set.copyOf(seen.keySet()),
+                left,
+                List.copyOf(rejected),
+                rejectedCount);
     }
 }

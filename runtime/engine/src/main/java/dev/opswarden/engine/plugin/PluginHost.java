@@ -3,6 +3,7 @@ package dev.opswarden.engine.plugin;
 import dev.opswarden.engine.plugin.PluginInfo.State;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.PluginContext;
+import dev.opswarden.spi.ReplyChannel;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -48,6 +49,20 @@ public final class PluginHost {
      */
     public static PluginSet load(
             Path directory, String spiVersion, Vertx vertx, Function<String, PluginContext> contexts) {
+        return loadForApproval(directory, spiVersion, vertx, contexts).plugins();
+    }
+
+    /**
+     * Loads every plugin of a directory for a person who acts on drafts: as {@link #load} does, and with the channels
+     * that replies go out by.
+     *
+     * @param directory where the jars lie; a missing one is empty
+     * @param spiVersion the version that {@code Plugin-Requires} is held against
+     * @param vertx whose worker threads plugins are called on
+     * @param contexts gives each plugin, by its id, what the host has for it
+     */
+    public static ApprovalPlugins loadForApproval(
+            Path directory, String spiVersion, Vertx vertx, Function<String, PluginContext> contexts) {
         PluginHost host = new PluginHost(vertx, contexts);
         PluginDirectory jars = PluginDirectory.scan(directory, spiVersion);
         host.outcomes.putAll(jars.refused());
@@ -55,7 +70,9 @@ public final class PluginHost {
         for (PluginDirectory.Candidate candidate : jars.inOrder()) {
             host.outcomes.put(candidate.path(), host.start(manager, candidate));
         }
-        return new PluginSet(List.copyOf(host.outcomes.values()), host.extensions);
+        PluginSet plugins = new PluginSet(List.copyOf(host.outcomes.values()), host.extensions);
+        return new ApprovalPlugins(
+                plugins, new ReplyChannels(host.extensions.getOrDefault(ReplyChannel.class, Map.of())));
     }
 
     private PluginInfo start(WardenPluginManager manager, PluginDirectory.Candidate candidate) {

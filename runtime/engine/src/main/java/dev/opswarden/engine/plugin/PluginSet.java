@@ -5,6 +5,7 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.InboxSource;
 import dev.opswarden.spi.Notifier;
 import dev.opswarden.spi.ProgressLog;
+import dev.opswarden.spi.ReplyChannel;
 import dev.opswarden.spi.RuleBook;
 import dev.opswarden.spi.WardenException;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ import java.util.Optional;
 /**
  * The plugins of one run, every extension behind a guard.
  *
- * <p>What a tick gets. There is no way from here to a reply channel: those are handed to approval alone.
+ * <p>What a tick gets. There is no way from here to a reply channel: those are handed to approval alone, and a
+ * tick may no more than ask which replies have gone out.
  */
 public final class PluginSet {
 
@@ -57,6 +59,11 @@ public final class PluginSet {
     /** The progress log that belongs to this inbox source. */
     public Optional<ProgressLog> progressLog(String inboxId) {
         return find(ProgressLog.class, inboxId);
+    }
+
+    /** How replies that were sent are looked for, in the place that belongs to this inbox source. */
+    public Optional<SentReplies> sentReplies(String inboxId) {
+        return find(ReplyChannel.class, inboxId).map(channel -> channel::find);
     }
 
     /** The brain of this name. */

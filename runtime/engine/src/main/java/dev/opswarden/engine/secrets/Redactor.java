@@ -85,6 +85,24 @@ public final class Redactor {
         return CleanText.line(text, MAX_SUBJECT);
     }
 
+    /**
+     * What others may see of the name of an agent or a thread: what {@link #redact} makes of it.
+     *
+     * @param text as it came
+     */
+    public String name(String text) {
+        return CleanText.line(text, MAX_NAME);
+    }
+
+    /**
+     * What may be stored, shown and sent of a reply: a text that a person wrote, or that came back from a hub.
+     *
+     * @param text as it came; what is longer than {@value #MAX_BODY} UTF-16 units is cut, and says so
+     */
+    public String reply(String text) {
+        return CleanText.block(text, MAX_BODY);
+    }
+
     private static List<String> labels(List<String> raw) {
         return raw.stream()
                 .limit(MAX_LABELS)

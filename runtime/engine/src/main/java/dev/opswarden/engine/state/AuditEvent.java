@@ -26,6 +26,8 @@ public record AuditEvent(
         EDITED,
         /** A person approved; the request is about to go out. */
         SENDING,
+        /** No answer came that tells whether the reply arrived. */
+        UNANSWERED,
         /** The reply arrived. */
         SENT,
         /** The hub declined the reply for good. */

@@ -29,9 +29,11 @@ final class AuditLog {
     private static final int LONGEST_NAME = 64;
 
     private final Path file;
+    private final AuditHead head;
 
     AuditLog(Path file) {
         this.file = file;
+        this.head = new AuditHead(file);
     }
 
     /**
@@ -53,6 +55,7 @@ final class AuditLog {
                 lines.write('\n');
             }
             AppendFile.append(file, lines.toByteArray());
+            head.write(previous);
         } catch (IOException e) {
             throw new WardenException(ErrorKind.STATE, "'" + file + "' cannot be written: " + IoReason.of(e), e);
         }

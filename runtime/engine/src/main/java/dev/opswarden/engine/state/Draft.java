@@ -34,6 +34,8 @@ import java.util.Optional;
  * @param key the one {@code Idempotency-Key} of this draft, for its whole life
  * @param labels words that the digest shows beside it
  * @param warnings what a person should know before acting on it
+ * @param messageMac what the message's raw text comes to under the installation's key, where that is known
+ * @param handling what a person has done with it
  */
 public record Draft(
         MessageId messageId,
@@ -55,7 +57,9 @@ public record Draft(
         String tickId,
         String key,
         List<String> labels,
-        List<String> warnings) {
+        List<String> warnings,
+        Optional<String> messageMac,
+        Handling handling) {
 
     /** The order in which drafts are kept and listed: oldest first. */
     public static final Comparator<Draft> OLDEST_FIRST =
@@ -71,6 +75,7 @@ public record Draft(
         }
         labels = List.copyOf(labels);
         warnings = List.copyOf(warnings);
+        handling = status == DraftStatus.SENDING ? handling : handling.withoutOutgoing();
     }
 
     /**
@@ -117,8 +122,8 @@ public record Draft(
         return decision == Decision.REPLY ? DraftStatus.PENDING : DraftStatus.OPEN;
     }
 
-    /** A builder that starts with everything of this draft. */
-    public DraftBuilder change() {
+    /** A builder that starts with everything of this draft; a change of status is for {@link Lifecycle} to make. */
+    DraftBuilder change() {
         return new DraftBuilder(this);
     }
 
@@ -127,27 +132,34 @@ public record Draft(
         return change().provisional(true).build();
     }
 
-    /** The same draft with this status, which is not a closed one. */
-    public Draft withStatus(DraftStatus changed) {
-        return change().status(changed).build();
+    /** The same draft, with what the raw text of its message comes to. */
+    public Draft withMessageMac(Optional<String> mac) {
+        return change().messageMac(mac).build();
     }
 
-    /**
-     * The same draft, settled for good.
-     *
-     * @param how sent, dismissed or superseded
-     * @param when the time
-     */
-    public Draft closed(DraftStatus how, Instant when) {
-        if (!how.isClosed()) {
-            throw new IllegalArgumentException("'" + how.label() + "' closes no draft");
-        }
-        return change().status(how).closedAt(Optional.of(when)).build();
+    /** The same draft with the text of a person: no tick touches it from then on. */
+    public Draft withEditedText(String text) {
+        return change().body(text).edited(true).build();
     }
 
-    /** The same draft with another text. */
-    public Draft withBody(String changed) {
-        return change().body(changed).build();
+    /** The same draft with a person's text beside its own, which stays: somebody was quicker. */
+    public Draft withTextBeside(String text) {
+        return change().unsentText(Optional.of(text)).build();
+    }
+
+    /** The same draft, with another request as the one that is on its way. */
+    public Draft withOutgoing(Outgoing changed) {
+        return change().outgoing(Optional.of(changed)).build();
+    }
+
+    /** The same draft, whose message is known to be read. */
+    public Draft withReadSettled() {
+        return change().readOwed(false).build();
+    }
+
+    /** The same draft, whose message a person wants marked read. */
+    public Draft withReadOwed() {
+        return change().readOwed(true).build();
     }
 
     /** The same draft with these warnings. */
@@ -157,7 +169,12 @@ public record Draft(
 
     /** Whether nobody has acted on it: still as a tick left it. */
     public boolean isUntouched() {
-        return status == DraftStatus.PENDING || status == DraftStatus.OPEN;
+        return !handling.edited() && status.isWaiting();
+    }
+
+    /** Whether somebody is at work who sends it: nobody else settles it then. */
+    public boolean isBeingSent() {
+        return handling.outgoing().map(Outgoing::owner).map(Owner::isAtWork).orElse(false);
     }
 
     /**

@@ -34,6 +34,8 @@ public final class DraftBuilder {
     private @Nullable String key;
     private List<String> labels = List.of();
     private List<String> warnings = List.of();
+    private Optional<String> messageMac = Optional.empty();
+    private Handling handling = Handling.NONE;
 
     /** A builder in which everything that a draft must have is still missing. */
     public DraftBuilder() {}
@@ -59,6 +61,8 @@ public final class DraftBuilder {
         key = draft.key();
         labels = draft.labels();
         warnings = draft.warnings();
+        messageMac = draft.messageMac();
+        handling = draft.handling();
     }
 
     /** The message. */
@@ -181,6 +185,46 @@ public final class DraftBuilder {
         return this;
     }
 
+    /** What the message's raw text comes to; unknown unless said. */
+    public DraftBuilder messageMac(Optional<String> value) {
+        messageMac = value;
+        return this;
+    }
+
+    /** Whether a person wrote the text; not unless said. */
+    public DraftBuilder edited(boolean value) {
+        handling = new Handling(
+                value, handling.outgoing(), handling.replyId(), handling.unsentText(), handling.readOwed());
+        return this;
+    }
+
+    /** The reply on its way; none unless said. */
+    public DraftBuilder outgoing(Optional<Outgoing> value) {
+        handling =
+                new Handling(handling.edited(), value, handling.replyId(), handling.unsentText(), handling.readOwed());
+        return this;
+    }
+
+    /** The reply's id at the hub; unknown unless said. */
+    public DraftBuilder replyId(Optional<String> value) {
+        handling =
+                new Handling(handling.edited(), handling.outgoing(), value, handling.unsentText(), handling.readOwed());
+        return this;
+    }
+
+    /** A person's text that did not go out; none unless said. */
+    public DraftBuilder unsentText(Optional<String> value) {
+        handling = new Handling(handling.edited(), handling.outgoing(), handling.replyId(), value, handling.readOwed());
+        return this;
+    }
+
+    /** Whether a read mark is owed; not unless said. */
+    public DraftBuilder readOwed(boolean value) {
+        handling =
+                new Handling(handling.edited(), handling.outgoing(), handling.replyId(), handling.unsentText(), value);
+        return this;
+    }
+
     /**
      * The draft.
      *
@@ -207,7 +251,9 @@ public final class DraftBuilder {
                 need(tickId, "tick_id"),
                 need(key, "key"),
                 labels,
-                warnings);
+                warnings,
+                messageMac,
+                handling);
     }
 
     private static <T> T need(@Nullable T value, String name) {

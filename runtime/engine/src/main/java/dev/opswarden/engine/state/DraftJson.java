@@ -59,6 +59,10 @@ final class DraftJson {
         json.writeStringField("key", draft.key());
         writeTexts(json, "labels", draft.labels());
         writeTexts(json, "warnings", draft.warnings());
+        if (draft.messageMac().isPresent()) {
+            json.writeStringField("message_mac", draft.messageMac().get());
+        }
+        HandlingJson.write(json, draft.handling());
         for (Map.Entry<String, @Nullable Object> field : unknown.entrySet()) {
             json.writeFieldName(field.getKey());
             JsonTree.write(json, field.getValue());
@@ -107,8 +111,9 @@ final class DraftJson {
             case "key" -> draft.key(text(json, name));
             case "labels" -> draft.labels(texts(json, name));
             case "warnings" -> draft.warnings(texts(json, name));
+            case "message_mac" -> draft.messageMac(optionalText(json, name));
             default -> {
-                return false;
+                return HandlingJson.readField(json, name, draft);
             }
         }
         return true;
@@ -140,7 +145,7 @@ final class DraftJson {
         return texts;
     }
 
-    private static Optional<String> optionalText(JsonParser json, String name) throws IOException {
+    static Optional<String> optionalText(JsonParser json, String name) throws IOException {
         return json.currentToken() == JsonToken.VALUE_NULL ? Optional.empty() : Optional.of(text(json, name));
     }
 
@@ -149,7 +154,7 @@ final class DraftJson {
         return text.isEmpty() ? Optional.empty() : Optional.of(time(text.get(), json, name));
     }
 
-    private static boolean bool(JsonParser json, String name) throws IOException {
+    static boolean bool(JsonParser json, String name) throws IOException {
         if (!json.currentToken().isBoolean()) {
             throw JsonException.shape("'" + name + "' is neither true nor false", json);
         }

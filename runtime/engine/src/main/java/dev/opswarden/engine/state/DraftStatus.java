@@ -28,6 +28,11 @@ public enum DraftStatus {
         return this == PENDING || this == SENDING;
     }
 
+    /** Whether it waits for a person: nobody has approved, dismissed or overtaken it. */
+    public boolean isWaiting() {
+        return this == PENDING || this == OPEN;
+    }
+
     /** Whether nothing more is to be done. */
     public boolean isClosed() {
         return this == SENT || this == DISMISSED || this == SUPERSEDED;

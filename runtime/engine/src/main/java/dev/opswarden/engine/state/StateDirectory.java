@@ -56,6 +56,11 @@ public record StateDirectory(Path path) {
         }
     }
 
+    /** The key of the installation, under which messages are fingerprinted. */
+    Path key() {
+        return path.resolve("key");
+    }
+
     Path tickLock() {
         return path.resolve("tick.lock");
     }

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * The state directory, open for changes. Several processes may have it open: every change is read, made and written
  * under one lock, and nothing here holds that lock while something else is waited for.
  */
-public final class StateStore {
+public final class StateStore implements Ledger {
 
     /** Less than the limit of the tick's {@code store} stage, so that the lock is what is named and not the limit. */
     private static final Duration LOCK_WAIT = Duration.ofSeconds(4);
@@ -111,6 +111,7 @@ public final class StateStore {
      *
      * @throws WardenException of kind {@link ErrorKind#STATE} if it cannot be read, or is of a newer schema
      */
+    @Override
     public Loaded read() {
         // A rename shows whole files only: no lock is needed to read one.
         return drafts.load() instanceof StateFile.Found.Good good
@@ -127,6 +128,7 @@ public final class StateStore {
      * @throws WardenException of kind {@link ErrorKind#STATE} if another process holds the lock for too long, or the
      *     state cannot be read or written; it is then as it was
      */
+    @Override
     public Updated update(Function<WorkerState, Change> change) {
         return stateLock.whileHeld(() -> {
             Loaded loaded = readHeld();
@@ -140,6 +142,15 @@ public final class StateStore {
             logEvents(changed.events(), warnings);
             return new Updated(changed.state(), differs, warnings);
         });
+    }
+
+    /**
+     * The key of this installation, made when it is first asked for.
+     *
+     * @throws WardenException of kind {@link ErrorKind#STATE} if it cannot be read or made
+     */
+    public byte[] installationKey() {
+        return InstallationKey.of(directory.key(), stateLock);
     }
 
     /**

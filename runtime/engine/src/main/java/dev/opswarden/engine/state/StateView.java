@@ -47,6 +47,11 @@ public final class StateView {
         return new Loaded(state, warnings);
     }
 
+    /** The audit log. */
+    public AuditTrail audit() {
+        return new AuditTrail(directory.audit());
+    }
+
     /**
      * The reports of the last ticks, newest first.
      *

@@ -97,6 +97,13 @@ public final class WorkerState {
         return count(draft -> draft.status() == DraftStatus.OPEN);
     }
 
+    /** The drafts whose message has to be marked read, which has not worked so far; oldest first. */
+    public List<Draft> readMarksOwed() {
+        return drafts.values().stream()
+                .filter(draft -> draft.handling().readOwed())
+                .toList();
+    }
+
     /** The notes that wait to be posted, oldest first. */
     public List<OwedNote> owed() {
         return List.copyOf(owed.values());
@@ -122,8 +129,16 @@ public final class WorkerState {
         return new WorkerState(DraftOrder.map(changed.values()), owed, undigested, unknown);
     }
 
-    /** With this draft in the place of the one about the same message, or added to the others. */
+    /**
+     * With this draft in the place of the one about the same message, or added to the others.
+     *
+     * @throws IllegalStateException if there is no way from the one's status to the other's
+     */
     public WorkerState withDraft(Draft draft) {
+        Draft before = drafts.get(draft.messageId());
+        if (before != null && !Lifecycle.allows(before.status(), draft.status())) {
+            throw new IllegalStateException("a draft cannot go from " + before.status() + " to " + draft.status());
+        }
         Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
         changed.put(draft.messageId(), draft);
         return new WorkerState(DraftOrder.map(changed.values()), owed, undigested, unknown);
@@ -172,6 +187,7 @@ public final class WorkerState {
         List<Draft> forgettable = new ArrayList<>();
         for (Draft draft : drafts.values()) {
             if (draft.status().isClosed()
+                    && !draft.handling().readOwed()
                     && draft.closedAt().orElse(draft.createdAt()).isBefore(before)
                     && readAtHub.test(draft)) {
                 forgettable.add(draft);

@@ -87,15 +87,16 @@ public final class Tick {
 
     private Future<TickReport> pipeline(Optional<StateStore> store, Loaded loaded) {
         journal.warnAll(loaded.warnings());
-        TickMemory memory = new TickMemory(context, store, loaded.state());
-        return blocking(this::loadPlugins)
-                .compose(plugins -> runWith(TickParts.of(plugins, request.settings()), memory))
-                .recover(failure -> {
-                    ErrorKind kind = failure instanceof WardenException known ? known.kind() : ErrorKind.INTERNAL;
-                    journal.endedBy(TickEnd.failed(kind, Stage.reasonOf(failure)));
-                    return Future.succeededFuture();
-                })
-                .map(done -> journal.report(memory.state()));
+        return blocking(() -> new TickMemory(context, store, loaded.state()))
+                .compose(memory -> blocking(this::loadPlugins)
+                        .compose(plugins -> runWith(TickParts.of(plugins, request.settings()), memory))
+                        .recover(failure -> {
+                            ErrorKind kind =
+                                    failure instanceof WardenException known ? known.kind() : ErrorKind.INTERNAL;
+                            journal.endedBy(TickEnd.failed(kind, Stage.reasonOf(failure)));
+                            return Future.succeededFuture();
+                        })
+                        .map(done -> journal.report(memory.state())));
     }
 
     private Future<Void> runWith(TickParts parts, TickMemory memory) {

@@ -7,6 +7,8 @@ import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.testkit.TestingClock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,7 @@ final class IntakeTest {
 
     @Test
     void newMessagesAreTakenInOrderAndKnownOnesOnlyCounted() {
-        Intake intake = new Intake(redactor, id -> id.value().equals("old"), 10);
+        Intake intake = new Intake(redactor, Optional.empty(), id -> id.value().equals("old"), 10);
         intake.message(raw("old", "s", "b"));
         intake.message(raw("a", "s", "b"));
         intake.message(raw("b", "s", "b"));
@@ -30,7 +32,7 @@ final class IntakeTest {
 
     @Test
     void whatIsMoreThanATickMayDecideIsLeftAndCounted() {
-        Intake intake = new Intake(redactor, id -> false, 2);
+        Intake intake = new Intake(redactor, Optional.empty(), id -> false, 2);
         for (int i = 0; i < 5; i++) {
             intake.message(raw("m" + i, "s", "b"));
         }
@@ -43,7 +45,7 @@ final class IntakeTest {
 
     @Test
     void theSameMessageTwiceIsNoNews() {
-        Intake intake = new Intake(redactor, id -> false, 10);
+        Intake intake = new Intake(redactor, Optional.empty(), id -> false, 10);
         intake.message(raw("m", "s", "b"));
         intake.message(raw("m", "s", "b"));
 
@@ -55,7 +57,7 @@ final class IntakeTest {
 
     @Test
     void anotherMessageWithAnIdThatIsTakenIsRejectedAndNamedOnce() {
-        Intake intake = new Intake(redactor, id -> false, 10);
+        Intake intake = new Intake(redactor, Optional.empty(), id -> false, 10);
         intake.message(raw("m", "s", "first"));
         intake.message(raw("m", "s", "second"));
         intake.message(raw("m", "s", "third"));
@@ -70,7 +72,7 @@ final class IntakeTest {
 
     @Test
     void manyRejectedEntriesAreCountedButNotAllNamed() {
-        Intake intake = new Intake(redactor, id -> false, 10);
+        Intake intake = new Intake(redactor, Optional.empty(), id -> false, 10);
         for (int i = 0; i < 1_000; i++) {
             intake.rejected("entry " + i, "it has\nno id");
         }
@@ -84,12 +86,12 @@ final class IntakeTest {
 
     @Test
     void whatArrivesAfterTheEndIsDropped() {
-        Intake intake = new Intake(redactor, id -> false, 10);
+        Intake intake = new Intake(redactor, Optional.empty(), id -> false, 10);
         intake.close();
         intake.message(raw("late", "s", "b"));
         intake.rejected("late", "too");
 
-        assertEquals(new Fetched(List.of(), Set.of(), 0, List.of(), 0), intake.close());
+        assertEquals(new Fetched(List.of(), Map.of(), Set.of(), 0, List.of(), 0), intake.close());
     }
 
     private static List<String> ids(Fetched fetched) {

@@ -40,6 +40,13 @@ public final class Drafts {
         return builder(id, Decision.REPLY).build();
     }
 
+    static Draft closed(String id, DraftStatus status, Instant when) {
+        return builder(id, Decision.REPLY)
+                .status(status)
+                .closedAt(Optional.of(when))
+                .build();
+    }
+
     static Draft escalation(String id) {
         return builder(id, Decision.ESCALATE).build();
     }
@@ -60,6 +67,12 @@ public final class Drafts {
                     .attempts(i % 4)
                     .labels(i % 2 == 0 ? List.of() : List.of("a", "b"))
                     .warnings(i % 9 == 0 ? List.of("careful") : List.of())
+                    .messageMac(i % 2 == 0 ? Optional.empty() : Optional.of("mac " + i))
+                    .edited(i % 4 == 0)
+                    .outgoing(Optional.of(new Outgoing(new Owner(i, NOW, "attempt " + i), "text\n" + i, NOW)))
+                    .replyId(i % 5 == 0 ? Optional.of("r-" + i) : Optional.empty())
+                    .unsentText(i % 6 == 0 ? Optional.of("unsent " + i) : Optional.empty())
+                    .readOwed(i % 3 == 0)
                     .build());
         }
         return drafts;

@@ -49,7 +49,13 @@ class StateStoreTest {
         try (var files = Files.list(directory)) {
             List<Path> found = files.sorted().toList();
             assertEquals(
-                    List.of("audit.jsonl", "state.lock", "tick.lock", "ticks.jsonl", "worker-drafts.json"),
+                    List.of(
+                            "audit.head",
+                            "audit.jsonl",
+                            "state.lock",
+                            "tick.lock",
+                            "ticks.jsonl",
+                            "worker-drafts.json"),
                     found.stream().map(file -> file.getFileName().toString()).toList());
             for (Path file : found) {
                 assertEquals("rw-------", mode(file), file.toString());

@@ -12,6 +12,7 @@ import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.Priority;
 import dev.opswarden.spi.Triage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,8 @@ class WorkerStateTest {
         WorkerState state = WorkerState.empty()
                 .withDecided(List.of(
                         Drafts.reply("1"),
-                        Drafts.reply("2").withStatus(DraftStatus.SENDING),
-                        Drafts.reply("3").closed(DraftStatus.SENT, Drafts.NOW),
+                        Drafts.reply("2").change().status(DraftStatus.SENDING).build(),
+                        Drafts.closed("3", DraftStatus.SENT, Drafts.NOW),
                         Drafts.escalation("4")));
         assertEquals(2, state.pendingCount());
         assertEquals(1, state.openCount());
@@ -88,7 +89,8 @@ class WorkerStateTest {
     @Test
     void whatAPersonActedOnStays() {
         for (DraftStatus status : List.of(DraftStatus.SENDING, DraftStatus.SENT, DraftStatus.DISMISSED)) {
-            Draft acted = Drafts.reply("m-1").asProvisional().withStatus(status);
+            Draft acted =
+                    Drafts.reply("m-1").asProvisional().change().status(status).build();
             WorkerState state =
                     WorkerState.empty().withDecided(List.of(acted)).withDecided(List.of(Drafts.escalation("m-1")));
             assertEquals(acted, state.draft(ID).orElseThrow());
@@ -134,9 +136,9 @@ class WorkerStateTest {
 
     @Test
     void onlyOldClosedDecisionsThatWereReadAreForgotten() {
-        Draft old = Drafts.reply("old").closed(DraftStatus.SENT, Drafts.NOW);
-        Draft unread = Drafts.reply("unread").closed(DraftStatus.DISMISSED, Drafts.NOW);
-        Draft young = Drafts.reply("young").closed(DraftStatus.SENT, Drafts.NOW.plus(Duration.ofDays(2)));
+        Draft old = Drafts.closed("old", DraftStatus.SENT, Drafts.NOW);
+        Draft unread = Drafts.closed("unread", DraftStatus.DISMISSED, Drafts.NOW);
+        Draft young = Drafts.closed("young", DraftStatus.SENT, Drafts.NOW.plus(Duration.ofDays(2)));
         WorkerState state = WorkerState.empty()
                 .withDecided(List.of(old, unread, young, Drafts.reply("pending"), Drafts.escalation("open")));
         WorkerState left = state.forget(
@@ -165,6 +167,25 @@ class WorkerStateTest {
     }
 
     @Test
+    void aDraftWhoseMessageHasYetToBeMarkedReadIsNotForgotten() {
+        Draft owed = Drafts.closed("owed", DraftStatus.SENT, Drafts.NOW)
+                .change()
+                .readOwed(true)
+                .build();
+        WorkerState state = WorkerState.empty().withDecided(List.of(owed));
+        assertEquals(List.of(owed), state.readMarksOwed());
+        assertSame(state, state.forget(Instant.MAX, draft -> true));
+    }
+
+    @Test
+    void aTextThatAPersonWroteIsNotReplacedByAProvisionalDraftsSuccessor() {
+        Draft edited = Drafts.escalation("m-1").asProvisional().withEditedText("My own words.");
+        WorkerState state =
+                WorkerState.empty().withDecided(List.of(edited)).withDecided(List.of(Drafts.escalation("m-1")));
+        assertEquals(edited, state.draft(ID).orElseThrow());
+    }
+
+    @Test
     void anImpossibleDraftIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new DraftBuilder().build());
         assertThrows(
@@ -173,6 +194,5 @@ class WorkerStateTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Drafts.builder("x", Decision.REPLY).attempts(-1).build());
-        assertThrows(IllegalArgumentException.class, () -> Drafts.reply("x").closed(DraftStatus.OPEN, Drafts.NOW));
     }
 }

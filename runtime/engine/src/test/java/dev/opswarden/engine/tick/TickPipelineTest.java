@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.opswarden.engine.state.Change;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.DraftStatus;
+import dev.opswarden.engine.state.Lifecycle;
 import dev.opswarden.engine.tick.StageReport.Status;
 import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.engine.tick.TickReport.ProgressStatus;
@@ -153,7 +155,7 @@ final class TickPipelineTest {
     void aListThatIsEmptyOnceLosesNoDraft() {
         fixture.inbox.with(raw("m1", "s", "b"));
         fixture.tick();
-        fixture.inbox.clear();
+        fixture.inbox.listing(false);
 
         TickReport report = fixture.tick();
 
@@ -296,9 +298,8 @@ final class TickPipelineTest {
         fixture.inbox.with(raw("m1", "s", "b"));
         fixture.tick();
         fixture.store()
-                .update(state -> dev.opswarden.engine.state.Change.to(state.withDraft(state.draft(new MessageId("m1"))
-                        .orElseThrow()
-                        .closed(DraftStatus.DISMISSED, fixture.clock.instant()))));
+                .update(state -> Change.to(state.withDraft(Lifecycle.dismissed(
+                        state.draft(new MessageId("m1")).orElseThrow(), fixture.clock.instant(), false))));
         fixture.clock.advance(Duration.ofDays(91));
         if (!stillUnread) {
             fixture.inbox.clear();

@@ -1,7 +1,5 @@
-package dev.opswarden.cli;
+package dev.opswarden.engine.state;
 
-import dev.opswarden.engine.state.Draft;
-import dev.opswarden.engine.state.WorkerState;
 import dev.opswarden.engine.text.CommandText;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
@@ -9,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Finds the draft that an operator means (contract, section 3: an id, or any unambiguous prefix of one). */
-final class FoundDraft {
+public final class FoundDraft {
 
     private static final int MOST_NAMED = 5;
 
@@ -22,7 +20,7 @@ final class FoundDraft {
      * @param id what was typed
      * @throws WardenException of kind {@link ErrorKind#REFUSED} if there is none, or more than one
      */
-    static Draft in(WorkerState state, String id) {
+    public static Draft in(WorkerState state, String id) {
         List<Draft> matching = state.matching(id);
         if (matching.isEmpty()) {
             throw new WardenException(

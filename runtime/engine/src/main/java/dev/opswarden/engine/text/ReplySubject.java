@@ -1,4 +1,4 @@
-package dev.opswarden.engine.draft;
+package dev.opswarden.engine.text;
 
 import java.util.regex.Pattern;
 

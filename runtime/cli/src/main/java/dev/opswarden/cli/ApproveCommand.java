@@ -1,0 +1,114 @@
+package dev.opswarden.cli;
+
+import dev.opswarden.cli.terminal.Style;
+import dev.opswarden.cli.terminal.Text;
+import dev.opswarden.engine.approval.ApprovalDesk;
+import dev.opswarden.engine.approval.ApprovalResult;
+import dev.opswarden.engine.approval.ApproveOrder;
+import dev.opswarden.engine.approval.Editor;
+import dev.opswarden.engine.config.Settings;
+import dev.opswarden.engine.json.Json;
+import dev.opswarden.engine.reply.ReadMarks;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code approve}: sends drafts (contract, section 3). */
+@Command(
+        name = "approve",
+        description = {
+            "Send drafts as replies, each once at most, and mark their messages read.",
+            "A message that changed, was read elsewhere or was answered in its thread is refused.",
+        })
+final class ApproveCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "ID",
+            description = "The id of a message, or an unambiguous beginning of it.")
+    private List<String> ids = new ArrayList<>();
+
+    @Option(names = "--edit", description = "Edit the text first, with $VISUAL, $EDITOR or vi.")
+    private boolean edit;
+
+    @Option(names = "--anyway", description = "Send a draft all the same that went stale.")
+    private boolean anyway;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    ApproveCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = invocation.loadSettings().settings();
+        Optional<Editor> editor = edit ? Optional.of(TerminalEditor.of(invocation)) : Optional.empty();
+        List<ApprovalResult> results = ApprovalRun.await(
+                invocation,
+                settings,
+                desk -> desk.readMarks().settleAll().compose(marked -> {
+                    tell(marked);
+                    return approveAll(desk, editor);
+                }));
+        if (json) {
+            invocation.out().asItIs(Json.text(ApprovalJson.of(results)));
+        }
+        return Worst.of(results.stream().flatMap(result -> result.failure().stream()))
+                .status();
+    }
+
+    private Future<List<ApprovalResult>> approveAll(ApprovalDesk desk, Optional<Editor> editor) {
+        List<ApprovalResult> results = new ArrayList<>();
+        Future<ApprovalResult> last = Future.succeededFuture();
+        for (String id : new LinkedHashSet<>(ids)) {
+            last = last.compose(
+                            before -> desk.approval().approve(new ApproveOrder(id, anyway, editor, Optional.empty())))
+                    .onSuccess(result -> {
+                        results.add(result);
+                        tell(result);
+                    });
+        }
+        return last.map(done -> List.copyOf(results));
+    }
+
+    private void tell(ReadMarks.Marked marked) {
+        marked.warning().ifPresent(invocation::warn);
+        if (marked.done() > 0 && !json) {
+            invocation
+                    .err()
+                    .line(
+                            marked.done() == 1
+                                    ? "a message is marked read that was owed"
+                                    : marked.done() + " messages are marked read that were owed");
+        }
+    }
+
+    private void tell(ApprovalResult result) {
+        result.warnings().forEach(invocation::warn);
+        String reason = result.reason().orElse("");
+        if (result.status() != ApprovalResult.Status.SENT) {
+            invocation
+                    .err()
+                    .line(Text.of(Style.RED, "warden-runtime:")
+                            .and(" " + result.status().label() + ": " + reason));
+        } else if (!json) {
+            invocation
+                    .out()
+                    .line(Text.of(Style.GREEN, "sent")
+                            .and(" ")
+                            .and(Style.CYAN, result.messageId())
+                            .and(" as ")
+                            .and(Style.CYAN, result.replyId().orElse("?")));
+        }
+    }
+}
