@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show", description = "Tell what happened to a draft, or to all of them, oldest first.")
 final class AuditShowCommand implements Callable<Integer> {
 
-    private static final int TIME = 26;
+    private static final int TIME = 32;
     private static final int WHO = TIME + 12;
     private static final int WHAT = WHO + 13;
     private static final int MOST_NAMED = 5;

@@ -23,6 +23,12 @@ public class FakeInbox implements InboxSource {
         return this;
     }
 
+    /** Puts a message in the place of the one with its id. */
+    public synchronized FakeInbox replacing(RawMessage message) {
+        messages.removeIf(old -> old.id().equals(message.id()));
+        return with(message);
+    }
+
     /** Takes every message out. */
     public synchronized void clear() {
         messages.clear();
@@ -68,5 +74,13 @@ public class FakeInbox implements InboxSource {
         calls.add("message");
         return Future.succeededFuture(
                 messages.stream().filter(message -> message.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public synchronized Future<List<RawMessage>> thread(String threadId) {
+        calls.add("thread");
+        return Future.succeededFuture(messages.stream()
+                .filter(message -> message.thread().equals(threadId))
+                .toList());
     }
 }

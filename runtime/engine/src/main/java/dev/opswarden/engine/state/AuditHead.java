@@ -25,8 +25,9 @@ final class AuditHead {
 
     private final Path file;
 
-    AuditHead(Path file) {
-        this.file = file;
+    /** Beside the log. */
+    AuditHead(Path log) {
+        this.file = log.resolveSibling("audit.head");
     }
 
     void write(String hash) {

@@ -31,9 +31,9 @@ final class AuditLog {
     private final Path file;
     private final AuditHead head;
 
-    AuditLog(Path file, Path head) {
+    AuditLog(Path file) {
         this.file = file;
-        this.head = new AuditHead(head);
+        this.head = new AuditHead(file);
     }
 
     /**

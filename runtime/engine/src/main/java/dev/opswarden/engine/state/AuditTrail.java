@@ -27,9 +27,9 @@ public final class AuditTrail {
     private final Path file;
     private final AuditHead head;
 
-    AuditTrail(Path file, Path head) {
+    AuditTrail(Path file) {
         this.file = file;
-        this.head = new AuditHead(head);
+        this.head = new AuditHead(file);
     }
 
     /**

@@ -23,6 +23,11 @@ public record Change(WorkerState state, List<AuditEvent> events, List<String> wa
         return new Change(state, List.of(), List.of());
     }
 
+    /** The same events and warnings, with this state. */
+    public Change withState(WorkerState changed) {
+        return new Change(changed, events, warnings);
+    }
+
     /** The same change, with these lines for the audit log after those it has. */
     public Change withEvents(List<AuditEvent> more) {
         return new Change(state, joined(events, more), warnings);

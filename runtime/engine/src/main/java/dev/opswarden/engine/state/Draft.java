@@ -172,6 +172,11 @@ public record Draft(
         return !handling.edited() && status.isWaiting();
     }
 
+    /** Whether somebody is at work who sends it: nobody else settles it then. */
+    public boolean isBeingSent() {
+        return handling.outgoing().map(Outgoing::owner).map(Owner::isAtWork).orElse(false);
+    }
+
     /**
      * This decision in the place of an earlier one about the same message: the key and the first time stay.
      *

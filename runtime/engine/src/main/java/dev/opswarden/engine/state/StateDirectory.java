@@ -29,11 +29,6 @@ public record StateDirectory(Path path) {
         return path.resolve("audit.jsonl");
     }
 
-    /** The hash of the audit log's last line. */
-    Path auditHead() {
-        return path.resolve("audit.head");
-    }
-
     /** The tick history. */
     public Path ticks() {
         return path.resolve("ticks.jsonl");

@@ -39,7 +39,7 @@ public final class StateStore implements Ledger {
         this.tickLock = tickLock;
         this.stateLock = stateLock;
         this.drafts = new StateFile(directory.drafts());
-        this.audit = new AuditLog(directory.audit(), directory.auditHead());
+        this.audit = new AuditLog(directory.audit());
         this.ticks = new TickHistory(directory.ticks());
     }
 

@@ -50,7 +50,7 @@ public final class StateView {
 
     /** The audit log. */
     public AuditTrail audit() {
-        return new AuditTrail(directory.audit(), directory.auditHead());
+        return new AuditTrail(directory.audit());
     }
 
     /** The report of the last tick, as it was written. */

@@ -31,6 +31,7 @@ final class TickMemory {
     private final Optional<StateStore> store;
     private final Optional<MessageMac> mac;
     private final Housekeeping housekeeping;
+    private final Settling settling;
     private volatile WorkerState state;
 
     /** Blocking: it reads the installation's key, or makes one. */
@@ -40,6 +41,7 @@ final class TickMemory {
         this.mac = store.map(opened -> new MessageMac(opened.installationKey()));
         this.state = state;
         Instant before = context.clock().instant().minus(context.settings().keep());
+        this.settling = new Settling(context, state);
         this.housekeeping = new Housekeeping(state.forgettable(before, draft -> true));
     }
 
@@ -64,8 +66,12 @@ final class TickMemory {
         return housekeeping;
     }
 
+    Settling settling() {
+        return settling;
+    }
+
     boolean hasWork(List<Draft> decided) {
-        return !decided.isEmpty() || !housekeeping.isDone();
+        return !decided.isEmpty() || !housekeeping.isDone() || !settling.isDone();
     }
 
     /**
@@ -75,9 +81,12 @@ final class TickMemory {
     Future<Stored> store(Drafting drafting, List<Draft> decided, boolean noteWanted) {
         List<Draft> forgettable = housekeeping.settled();
         return update(current -> {
-                    Change drafted = drafting.store(current, decided);
+                    Change settled = settling.apply(current);
+                    Change drafted = drafting.store(settled.state(), decided);
                     WorkerState changed = drafted.state().forget(Instant.MAX, forgettable::contains);
-                    Change kept = new Change(changed, drafted.events(), drafted.warnings())
+                    Change kept = settled.withEvents(drafted.events())
+                            .withWarnings(drafted.warnings())
+                            .withState(changed)
                             .withEvents(
                                     forgettable.stream().map(this::forgotten).toList());
                     if (decided.isEmpty() || !noteWanted) {

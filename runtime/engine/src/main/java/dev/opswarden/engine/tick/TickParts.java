@@ -3,6 +3,7 @@ package dev.opswarden.engine.tick;
 import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.plugin.PluginInfo;
 import dev.opswarden.engine.plugin.PluginSet;
+import dev.opswarden.engine.plugin.SentReplies;
 import dev.opswarden.spi.Brain;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.InboxSource;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * The plugins that a tick works with. None of these types has a method that sends or marks a message read.
  *
  * @param inbox where messages come from
+ * @param sentReplies which replies have gone out, if the inbox can tell
  * @param progressLog where word is left, if the inbox has such a place
  * @param brains whom to ask, in order
  * @param ruleBooks the rules behind those brains
@@ -27,6 +29,7 @@ import java.util.function.Function;
  */
 record TickParts(
         InboxSource inbox,
+        Optional<SentReplies> sentReplies,
         Optional<ProgressLog> progressLog,
         List<Brain> brains,
         List<RuleBook> ruleBooks,
@@ -51,6 +54,7 @@ record TickParts(
         List<Brain> brains = named(settings.brains(), plugins::brain, "brain", "WORKER_BRAIN", troubles);
         return new TickParts(
                 inbox,
+                plugins.sentReplies(settings.inbox()),
                 plugins.progressLog(settings.inbox()),
                 brains,
                 settings.brains().stream()

@@ -3,6 +3,7 @@ package dev.opswarden.engine.tick;
 import dev.opswarden.engine.draft.Drafting;
 import dev.opswarden.engine.inbox.Fetched;
 import dev.opswarden.engine.inbox.Intake;
+import dev.opswarden.engine.limit.Limit;
 import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.tick.TickReport.ProgressStatus;
@@ -12,6 +13,7 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Health;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,11 +73,14 @@ final class TickPipeline {
                 memory.messageMac(),
                 memory::isKnown,
                 context.settings().maxMessages());
+        Duration limit = budget.limitOf(StageName.FETCH);
+        long start = System.nanoTime();
         return this.<Void>stage(
                         StageName.FETCH,
                         () -> parts.inbox()
                                 .unread(intake)
-                                .compose(read -> memory.housekeeping().ask(parts.inbox(), intake.unread())),
+                                .compose(read -> askAfterWhatIsOpen(
+                                        intake, limit.minus(Duration.ofNanos(System.nanoTime() - start)))),
                         read -> intake.summary())
                 .recover(unlessEnded(failure -> {
                     if (intake.isEmpty()) {
@@ -86,6 +91,20 @@ final class TickPipeline {
                 }))
                 .map(read -> intake.close())
                 .onSuccess(journal::fetched);
+    }
+
+    /** What is not answered in most of the time that is left is asked by a later tick: new messages matter more. */
+    private Future<Void> askAfterWhatIsOpen(Intake intake, Duration left) {
+        if (context.dryRun()) {
+            return Future.succeededFuture();
+        }
+        return Limit.run(
+                        "asking after what is open",
+                        left.multipliedBy(3).dividedBy(4),
+                        () -> Future.join(
+                                memory.housekeeping().ask(parts.inbox(), intake.unread()),
+                                memory.settling().ask(parts.inbox(), parts.sentReplies(), intake.unread())))
+                .transform(asked -> Future.succeededFuture());
     }
 
     private Future<TriageResult> triage(Fetched fetched) {

@@ -13,6 +13,7 @@ import dev.opswarden.testkit.FakeBrain;
 import dev.opswarden.testkit.FakeInbox;
 import dev.opswarden.testkit.FakeNotifier;
 import dev.opswarden.testkit.FakeProgressLog;
+import dev.opswarden.testkit.FakeReplyChannel;
 import dev.opswarden.testkit.TestingClock;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class TickFixture {
     final TestingClock clock = new TestingClock();
     final FakeInbox inbox = new FakeInbox();
     final FakeProgressLog progressLog = new FakeProgressLog();
+    final FakeReplyChannel replies = new FakeReplyChannel();
     final FakeNotifier notifier = new FakeNotifier();
     final Map<String, String> environment = new HashMap<>();
     final Interruption interruption = new Interruption();
@@ -69,8 +71,14 @@ final class TickFixture {
         TickMemory memory = new TickMemory(context, store, state);
         StageBudget budget = StageBudget.startingNow(settings);
         TickJournal journal = new TickJournal(context, budget);
-        TickParts parts =
-                new TickParts(inbox, Optional.of(progressLog), brains, ruleBooks, List.of(notifier), List.of());
+        TickParts parts = new TickParts(
+                inbox,
+                Optional.of(replies::find),
+                Optional.of(progressLog),
+                brains,
+                ruleBooks,
+                List.of(notifier),
+                List.of());
         new TickPipeline(context, parts, memory, budget, observer, journal)
                 .run()
                 .await();

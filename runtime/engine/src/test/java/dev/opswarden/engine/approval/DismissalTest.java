@@ -1,0 +1,113 @@
+package dev.opswarden.engine.approval;
+
+import static dev.opswarden.testkit.TestMessages.raw;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.opswarden.engine.state.DraftStatus;
+import dev.opswarden.spi.Decision;
+import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.Triage;
+import dev.opswarden.spi.WardenException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DismissalTest {
+
+    private static Vertx vertx;
+
+    @TempDir
+    Path directory;
+
+    private ApprovalFixture fixture;
+
+    @BeforeAll
+    static void start() {
+        vertx = Vertx.vertx();
+    }
+
+    @AfterAll
+    static void stop() {
+        vertx.close().await();
+    }
+
+    @BeforeEach
+    void setUp() {
+        fixture = new ApprovalFixture(vertx, directory);
+        fixture.drafted("m1").decided(raw("m2", "News", "b"), Triage.fyi("news"));
+    }
+
+    @Test
+    void aDraftIsClosedAndTheHubHearsNothingOfIt() {
+        Dismissed dismissed = dismiss(false, "m1");
+        assertEquals(1, dismissed.closed().size());
+        assertEquals(DraftStatus.DISMISSED, fixture.draft("m1").status());
+        assertEquals(List.of(), fixture.hub.calls());
+        assertEquals(List.of("dismissed"), fixture.story("m1"));
+    }
+
+    @Test
+    void messagesAreMarkedReadWhenThatIsWanted() {
+        Dismissed dismissed = dismiss(true, "m1", "m2");
+        assertEquals(2, dismissed.marked().done());
+        assertEquals(Set.of("m1", "m2"), fixture.hub.read());
+    }
+
+    @Test
+    void aReadMarkThatFailsIsOwedAndTheDecisionStays() {
+        fixture.hub.marking(Future.failedFuture(new WardenException(ErrorKind.UNREACHABLE, "no hub")));
+        Dismissed dismissed = dismiss(true, "m1");
+        assertEquals(Optional.of(ErrorKind.UNREACHABLE), dismissed.marked().kind());
+        assertEquals(DraftStatus.DISMISSED, fixture.draft("m1").status());
+        assertEquals(1, fixture.state().readMarksOwed().size());
+
+        fixture.hub.mended();
+        assertEquals(1, dismiss(true, "m1").marked().done(), "saying it again is harmless");
+        assertEquals(List.of(), fixture.state().readMarksOwed());
+    }
+
+    @Test
+    void whatCannotBeClosedIsNamedAndTheRestIsClosed() {
+        fixture.approve("m1");
+        Dismissed dismissed = dismiss(false, "m1", "m2", "nope");
+        assertEquals(1, dismissed.closed().size());
+        assertEquals(2, dismissed.refused().size());
+        assertTrue(dismissed.refused().get(0).contains("sent already"), dismissed::toString);
+        assertEquals(DraftStatus.DISMISSED, fixture.draft("m2").status());
+    }
+
+    @Test
+    void whatMayHaveArrivedCannotBeClosed() {
+        fixture.hub.losingAnswers();
+        fixture.approve("m1");
+        Dismissed dismissed = dismiss(false, "m1");
+        assertEquals(DraftStatus.SENDING, fixture.draft("m1").status());
+        assertTrue(dismissed.refused().get(0).contains("approve it again"), dismissed::toString);
+    }
+
+    @Test
+    void aKindIsWhatWaitsOfIt() {
+        assertEquals(
+                List.of("m2"),
+                Dismissal.waiting(fixture.state(), Set.of(Decision.FYI, Decision.IGNORE)).stream()
+                        .map(draft -> draft.messageId().value())
+                        .toList());
+        dismiss(false, "m2");
+        assertEquals(List.of(), Dismissal.waiting(fixture.state(), Set.of(Decision.FYI)));
+    }
+
+    private Dismissed dismiss(boolean markRead, String... ids) {
+        return new Dismissal(fixture.desk())
+                .dismiss(new DismissOrder(List.of(ids), Optional.of("seen"), markRead))
+                .await();
+    }
+}

@@ -1,0 +1,234 @@
+package dev.opswarden.engine.approval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.opswarden.engine.approval.ApprovalResult.Status;
+import dev.opswarden.engine.state.Draft;
+import dev.opswarden.engine.state.DraftStatus;
+import dev.opswarden.engine.state.Lifecycle;
+import dev.opswarden.engine.state.Outgoing;
+import dev.opswarden.engine.state.Owner;
+import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.MessageId;
+import dev.opswarden.spi.Receipt;
+import dev.opswarden.spi.Reply;
+import dev.opswarden.spi.WardenException;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is left half done, whoever left it, and what two do at a time. */
+final class RecoveryTest {
+
+    private static final Owner GONE = new Owner(Long.MAX_VALUE, Instant.EPOCH, "of a process that is gone");
+
+    private static Vertx vertx;
+
+    @TempDir
+    Path directory;
+
+    private ApprovalFixture fixture;
+
+    @BeforeAll
+    static void start() {
+        vertx = Vertx.vertx();
+    }
+
+    @AfterAll
+    static void stop() {
+        vertx.close().await();
+    }
+
+    @BeforeEach
+    void setUp() {
+        fixture = new ApprovalFixture(vertx, directory);
+    }
+
+    @Test
+    void aReplyWhoseAnswerWasLostStaysSendingAndIsFoundByTheNextApprove() {
+        fixture.drafted("m1");
+        fixture.hub.losingAnswers();
+
+        ApprovalResult lost = fixture.approve("m1");
+
+        assertEquals(Status.FAILED, lost.status());
+        assertEquals(ErrorKind.TIMEOUT, lost.failure().orElseThrow());
+        assertEquals(DraftStatus.SENDING, fixture.draft("m1").status());
+        assertEquals(List.of("sending", "unanswered"), fixture.story("m1"));
+
+        fixture.hub.mended();
+        assertEquals(Status.SENT, fixture.approve("m1").status());
+        assertEquals(1, fixture.hub.taken().size());
+        assertEquals(List.of("send", "find", "markRead"), fixture.hub.calls(), "it was found, and not sent again");
+    }
+
+    @Test
+    void aReplyThatIsNotFoundIsSentAgainWithTheSameKey() {
+        fixture.drafted("m1");
+        fixture.hub.declining(new WardenException(ErrorKind.TIMEOUT, "no answer"));
+        assertEquals(Status.FAILED, fixture.approve("m1").status());
+        assertEquals(DraftStatus.SENDING, fixture.draft("m1").status());
+
+        fixture.hub.mended();
+        assertEquals(Status.SENT, fixture.approve("m1").status());
+
+        assertEquals(List.of("key-m1"), List.copyOf(fixture.hub.taken().keySet()));
+        assertEquals(List.of("send", "find", "send", "markRead"), fixture.hub.calls());
+        assertEquals(List.of("sending", "unanswered", "sending", "sent", "marked_read"), fixture.story("m1"));
+    }
+
+    /** The hub stores the first request after the second one looked for it, and before the second one comes. */
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void aHubThatCommitsAfterTheClientGaveUpHasOneReply(boolean edited) {
+        fixture.drafted("m1");
+        Reply first = new Reply("agent-a", "Re: Where?", "In the vault.", "m1", new MessageId("m1"));
+        fixture.hub.declining(new WardenException(ErrorKind.TIMEOUT, "no answer within 15s"));
+        assertEquals(Status.FAILED, fixture.approve("m1").status());
+        fixture.hub.mended().onTheWayBack(receipt -> receipt);
+
+        ApproveOrder again = edited
+                ? ApprovalFixture.edited("m1", file -> {
+                    ApprovalFixture.writing("In my drawer.").edit(file);
+                    fixture.hub.arrives(first, "key-m1");
+                })
+                : ApprovalFixture.order("m1");
+        if (!edited) {
+            fixture.hub.arrives(first, "key-m1");
+        }
+        ApprovalResult result = fixture.approve(again);
+
+        assertEquals(Status.SENT, result.status());
+        assertEquals(Map.of("key-m1", first), fixture.hub.taken());
+        assertEquals(DraftStatus.SENT, fixture.draft("m1").status());
+        assertEquals("In the vault.", fixture.draft("m1").body(), "the text that went out");
+        if (edited) {
+            assertTrue(result.warnings().get(0).contains("an earlier text had gone out already"), result::toString);
+            assertEquals(
+                    Optional.of("In my drawer."), fixture.draft("m1").handling().unsentText());
+        }
+    }
+
+    @Test
+    void aRequestThatIsDeclinedDoesNotSettleAnEarlierOneWithAnotherText() {
+        fixture.drafted("m1");
+        fixture.hub.declining(new WardenException(ErrorKind.TIMEOUT, "no answer"));
+        assertEquals(Status.FAILED, fixture.approve("m1").status());
+
+        fixture.hub.declining(new WardenException(ErrorKind.REJECTED, "413: too long"));
+        assertEquals(
+                ErrorKind.REJECTED,
+                fixture.edit("m1", "A very long text.").failure().orElseThrow());
+
+        Draft draft = fixture.draft("m1");
+        assertEquals(DraftStatus.SENDING, draft.status(), "the first one may still arrive");
+        assertEquals("A very long text.", draft.body());
+        assertEquals("In the vault.", draft.handling().outgoing().orElseThrow().text());
+    }
+
+    @Test
+    void whatALivingProcessSendsIsLeftToIt() throws Exception {
+        Process other = new ProcessBuilder("sleep", "60").start();
+        try {
+            Owner owner = new Owner(other.pid(), other.info().startInstant().orElseThrow(), "a");
+            fixture.drafted("m1").with(sendingBy(owner, "m1"));
+
+            ApprovalResult result = fixture.approve("m1");
+
+            assertEquals(ErrorKind.REFUSED, result.failure().orElseThrow());
+            assertTrue(result.reason().orElseThrow().contains("process " + other.pid()), result::toString);
+            assertEquals(List.of(), fixture.hub.calls());
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertEquals(Status.SENT, fixture.approve("m1").status());
+    }
+
+    @Test
+    void aSendingDraftOfAnEarlierVersionWithoutAnOwnerIsSettled() {
+        fixture.drafted("m1").with(sendingBy(GONE, "m1"));
+        assertEquals(Status.SENT, fixture.approve("m1").status());
+    }
+
+    @Test
+    void tenAtATimeSendOnce() throws InterruptedException {
+        fixture.drafted("m1");
+        int people = 10;
+        Promise<Void> everybodyAsked = Promise.promise();
+        CountDownLatch asked = new CountDownLatch(people);
+        List<Future<ApprovalResult>> results = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            var meeting = new SlowInbox(fixture.inbox, asked::countDown);
+            Approval approval =
+                    fixture.approval(fixture.desk(fixture.store, meeting, new Gated(everybodyAsked.future())));
+            results.add(approval.approve(ApprovalFixture.order("m1")));
+        }
+        asked.await();
+        everybodyAsked.complete();
+        Future.join(results).await();
+
+        assertEquals(1, fixture.hub.calls().stream().filter("send"::equals).count());
+        assertEquals(
+                1,
+                results.stream()
+                        .filter(result -> result.result().status() == Status.SENT)
+                        .count());
+        assertEquals(
+                people - 1,
+                results.stream()
+                        .filter(result -> result.result().status() == Status.REFUSED)
+                        .count());
+        assertEquals(DraftStatus.SENT, fixture.draft("m1").status());
+        assertEquals(List.of(), fixture.audit().faults());
+    }
+
+    private Draft sendingBy(Owner owner, String id) {
+        Draft draft = fixture.draft(id);
+        return Lifecycle.sending(draft, new Outgoing(owner, draft.body(), fixture.clock.instant()));
+    }
+
+    /** The hub behind a gate, so that all are on their way before one arrives. */
+    private final class Gated implements dev.opswarden.spi.ReplyChannel {
+
+        private final Future<Void> open;
+
+        Gated(Future<Void> open) {
+            this.open = open;
+        }
+
+        @Override
+        public String id() {
+            return "fake";
+        }
+
+        @Override
+        public Future<Receipt> send(Reply reply, String key) {
+            return open.compose(opened -> fixture.hub.send(reply, key));
+        }
+
+        @Override
+        public Future<Optional<Receipt>> find(String threadId, MessageId inReplyTo) {
+            return open.compose(opened -> fixture.hub.find(threadId, inReplyTo));
+        }
+
+        @Override
+        public Future<Void> markRead(MessageId id) {
+            return fixture.hub.markRead(id);
+        }
+    }
+}
