@@ -35,16 +35,16 @@ final class ReviewTalk {
         Text keys = ReviewSession.needsText(draft) ? key(Text.of(""), "a", "answer") : key(Text.of(""), "a", "approve");
         keys = key(keys, "e", "edit");
         if (!seen.stale().isEmpty()) {
-            keys = key(keys, "!", "approve anyway");
+            keys = key(keys, "!", "anyway");
         }
-        keys = key(key(key(keys, "d", "dismiss"), "s", "skip"), "m", "message");
+        keys = key(key(key(keys, "d", "dismiss"), "s", "skip"), "m", "more");
         out.line();
         out.line(key(key(keys, "q", "quit"), "?", "help"));
         out.prompt("> ");
     }
 
     private static Text key(Text before, String key, String what) {
-        return (before.width() == 0 ? before : before.and("   "))
+        return (before.width() == 0 ? before : before.and("  "))
                 .and(Style.CYAN, key)
                 .and(" " + what);
     }
@@ -83,19 +83,17 @@ final class ReviewTalk {
     }
 
     void confirmAnyway(Seen seen) {
-        out.line(Text.of(Style.YELLOW, "It went stale: ").and(String.join("; ", seen.stale()) + "."));
+        seen.stale().forEach(reason -> new Fields(out, 0, 10).field("Stale", Style.RED, reason));
         out.prompt("Send it all the same? y sends, any other key does not > ");
     }
 
     void done(String what, MessageId id, List<String> warnings) {
         out.line(Text.of(Style.GREEN, what).and(" ").and(Style.CYAN, id.value()));
-        warnings.forEach(warning -> out.line(Text.of(Style.YELLOW, "warning:").and(" " + warning)));
+        warnings.forEach(warning -> new Fields(out, 0, 10).field("Warning", Style.YELLOW, warning));
     }
 
     void failed(List<String> reasons) {
-        for (String reason : reasons) {
-            out.line(Text.of(Style.RED, "not done:").and(" " + reason));
-        }
+        reasons.forEach(reason -> new Fields(out, 0, 10).field("Not done", Style.RED, reason));
         out.prompt("Any key shows the draft again > ");
     }
 
