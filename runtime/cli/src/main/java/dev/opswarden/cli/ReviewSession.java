@@ -14,6 +14,7 @@ import dev.opswarden.spi.MessageId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** Goes through what waits for a person, one after another. What is approved is what was shown, or it is refused. */
@@ -100,13 +101,14 @@ final class ReviewSession {
         keys.forget();
         while (way == Way.STAY) {
             talk.choices(draft, seen);
-            way = follow(keys.press().orElse('q'), draft, seen);
+            OptionalInt key = keys.press();
+            talk.pressed(key);
+            way = follow(key.orElse('q'), draft, seen);
         }
         return way;
     }
 
     private Way follow(int key, Draft draft, Seen seen) {
-        talk.pressed(key);
         switch (key) {
             case 'a' -> {
                 return send(draft, needsText(draft), false);

@@ -12,6 +12,7 @@ import dev.opswarden.spi.MessageId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a review says around its pages: which keys there are, what came of one, and of all in the end. */
 final class ReviewTalk {
@@ -50,8 +51,9 @@ final class ReviewTalk {
     }
 
     /** Shows which key it was, for the terminal does not. */
-    void pressed(int key) {
-        answered(key > FIRST_PRINTABLE && key < DELETE ? Character.toString(key) : "");
+    void pressed(OptionalInt key) {
+        int pressed = key.orElse(FIRST_PRINTABLE);
+        answered(pressed > FIRST_PRINTABLE && pressed < DELETE ? Character.toString(pressed) : "");
     }
 
     /** Ends the line of a question with what was answered. */
