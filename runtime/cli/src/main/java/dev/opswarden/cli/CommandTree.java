@@ -32,6 +32,7 @@ final class CommandTree {
                 .addSubcommand(new ShowCommand(invocation))
                 .addSubcommand(new ApproveCommand(invocation))
                 .addSubcommand(new DismissCommand(invocation))
+                .addSubcommand(new ReviewCommand(invocation))
                 .addSubcommand(
                         "audit",
                         new CommandLine(new AuditCommand())

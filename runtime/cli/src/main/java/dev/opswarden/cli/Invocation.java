@@ -1,5 +1,6 @@
 package dev.opswarden.cli;
 
+import dev.opswarden.cli.terminal.Input;
 import dev.opswarden.cli.terminal.Output;
 import dev.opswarden.cli.terminal.Style;
 import dev.opswarden.cli.terminal.Terminal;
@@ -61,6 +62,10 @@ final class Invocation {
 
     Output err() {
         return terminal.err();
+    }
+
+    Input in() {
+        return terminal.in();
     }
 
     /** Whether a person sits at the terminal who can be asked. */

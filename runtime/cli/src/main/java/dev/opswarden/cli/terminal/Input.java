@@ -36,6 +36,10 @@ public final class Input {
         return interactive;
     }
 
+    InputStream stream() {
+        return stream;
+    }
+
     /** The next line, without its end; nothing at the end of the input. */
     public Optional<String> line() {
         try {

@@ -67,6 +67,16 @@ public final class Approval {
                 .otherwise(failure -> ApprovalResult.failed(order.id(), failure));
     }
 
+    /**
+     * Looks at what a draft is about, by the same questions that an approval asks.
+     *
+     * @param draft the draft
+     * @return its message and why it went stale; a failure if the hub does not answer
+     */
+    public Future<Sight> look(Draft draft) {
+        return freshness.of(draft).map(look -> new Sight(look.message(), look.stale()));
+    }
+
     private Future<Delivered> approve(Draft draft, ApproveOrder order) {
         Sendable.check(draft, order.editor().isPresent());
         order.shown().filter(shown -> !shown.equals(draft)).ifPresent(shown -> {

@@ -1,5 +1,6 @@
 package dev.opswarden.engine.approval;
 
+import dev.opswarden.engine.inbox.SeenMessage;
 import dev.opswarden.engine.reply.Address;
 import dev.opswarden.engine.reply.Desk;
 import dev.opswarden.engine.secrets.MessageMac;
@@ -76,7 +77,11 @@ final class Freshness {
                 .flatMap(since -> laterOfSomebodyElse(others, since))
                 .ifPresent(later -> stale.add("its thread holds a later message of '" + redactor.name(later.sender())
                         + "' (" + redactor.name(later.id().value()) + ")"));
-        return new Look(address, stale, others.stream().anyMatch(other -> isOurReply(other, draft)));
+        return new Look(
+                message.map(raw -> SeenMessage.of(raw, redactor)),
+                address,
+                stale,
+                others.stream().anyMatch(other -> isOurReply(other, draft)));
     }
 
     private Optional<RawFacts> laterOfSomebodyElse(List<RawFacts> others, Instant since) {

@@ -36,7 +36,13 @@ public record SeenMessage(Message message, Optional<Instant> createdAt, boolean 
                 .map(answer -> answer.map(raw -> of(raw, redactor)));
     }
 
-    private static SeenMessage of(RawMessage raw, Redactor redactor) {
+    /**
+     * What may be seen of a message.
+     *
+     * @param raw the message as the inbox has it
+     * @param redactor what it passes before anybody sees it
+     */
+    public static SeenMessage of(RawMessage raw, Redactor redactor) {
         return new SeenMessage(redactor.redact(raw), Optional.ofNullable(raw.createdAt()), raw.readAt() != null);
     }
 }
