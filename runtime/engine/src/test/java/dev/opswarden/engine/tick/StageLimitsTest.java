@@ -11,10 +11,12 @@ import dev.opswarden.spi.Health;
 import dev.opswarden.spi.Notifier;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,7 @@ final class StageLimitsTest {
         }
 
         TickReport report = fixture.tick();
+        awaitWhatWasLeftBehind(fixture, hanging);
 
         for (StageReport stage : report.stages()) {
             if (stage.name() == hanging) {
@@ -77,6 +80,18 @@ final class StageLimitsTest {
                     default -> Outcome.DRAFTED;
                 },
                 report.outcome());
+    }
+
+    /** A write that was given up still happens once the lock is free; the test's directory must not go before that. */
+    private static void awaitWhatWasLeftBehind(TickFixture fixture, StageName hanging) {
+        BooleanSupplier happened = switch (hanging) {
+            case STORE -> () -> Files.exists(fixture.stateDirectory().resolve("audit.jsonl"));
+            case DIGEST -> () -> fixture.state().undigested().isEmpty();
+            default -> () -> true;
+        };
+        while (!happened.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
     }
 
     /** What must not go on without the one that hangs is skipped; everything else does its work. */
