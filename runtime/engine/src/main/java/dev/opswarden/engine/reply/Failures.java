@@ -66,9 +66,11 @@ final class Failures {
         if (certainty == Certainty.NONE || draft.status() != DraftStatus.SENDING) {
             return said;
         }
-        boolean sameAsEarlier =
-                earlier.stream().allMatch(before -> before.text().equals(shown.body()));
-        if (earlier.isEmpty() || (certainty == Certainty.DECLINED && sameAsEarlier)) {
+        // What the hub declines today for its text it would have declined before; for its sender it may have taken
+        // then.
+        boolean earlierTooIsDeclined = why.kind() == ErrorKind.REJECTED
+                && earlier.stream().allMatch(before -> before.text().equals(shown.body()));
+        if (earlier.isEmpty() || earlierTooIsDeclined) {
             return Change.to(state.withDraft(Lifecycle.returned(draft))).withEvents(said.events());
         }
         // This request is out of the way, but an earlier one may still arrive: it is that one that is on its way.
