@@ -20,6 +20,29 @@ final class Distribution {
      */
     record Ran(int status, String out, String err) {}
 
+    /**
+     * A command under way.
+     *
+     * @param command what was asked for
+     * @param process its process
+     * @param out where its standard output goes
+     * @param err where its standard error goes
+     */
+    record Running(String command, Process process, Path out, Path err) {
+
+        /** Waits for its end. */
+        Ran end() throws IOException, InterruptedException {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("'" + command + "' did not end; so far: " + Files.readString(out));
+            }
+            Ran ran = new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return ran;
+        }
+    }
+
     private static final long LIMIT_SECONDS = 120;
 
     private final Path work;
@@ -45,18 +68,19 @@ final class Distribution {
 
     /** Runs a command to its end. */
     Ran run(Map<String, String> environment, String... args) throws IOException, InterruptedException {
-        Path out = work.resolve("out");
-        Path err = work.resolve("err");
+        return start(environment, args).end();
+    }
+
+    /** A command under way; any number of them may be. */
+    Running start(Map<String, String> environment, String... args) throws IOException {
+        Path out = Files.createTempFile(work, "out-", ".txt");
+        Path err = Files.createTempFile(work, "err-", ".txt");
         Process process = process(environment, args)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
         process.getOutputStream().close();
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("'" + String.join(" ", args) + "' did not end; so far: " + Files.readString(out));
-        }
-        return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+        return new Running(String.join(" ", args), process, out, err);
     }
 
     /** A command that is not started yet. */

@@ -2,6 +2,7 @@ package dev.opswarden.dist;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -87,7 +88,7 @@ final class ScriptedHub implements AutoCloseable {
                 "thread_id":null,"created_at":"2026-11-02T09:00:00Z","read_at":null}""".formatted(id, subject, body);
     }
 
-    private static String parameter(HttpExchange exchange, String name, String otherwise) {
+    static String parameter(HttpExchange exchange, String name, String otherwise) {
         for (String pair : String.valueOf(exchange.getRequestURI().getQuery()).split("&")) {
             if (pair.startsWith(name + "=")) {
                 return pair.substring(name.length() + 1);
@@ -99,7 +100,8 @@ final class ScriptedHub implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         requests.add(exchange.getRequestMethod() + " " + path);
-        exchange.getRequestBody().readAllBytes();
+        // Read here for every script, and kept for those that want it.
+        exchange.setStreams(new ByteArrayInputStream(exchange.getRequestBody().readAllBytes()), null);
         try (exchange) {
             scripts.getOrDefault(path, json(404, "{\"detail\":\"not found\"}")).answer(exchange);
         }

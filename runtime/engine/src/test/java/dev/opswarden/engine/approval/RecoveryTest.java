@@ -142,6 +142,18 @@ final class RecoveryTest {
     }
 
     @Test
+    void aSenderThatIsRefusedTodaySaysNothingAboutTheRequestBefore() {
+        fixture.drafted("m1");
+        fixture.hub.declining(new WardenException(ErrorKind.TIMEOUT, "no answer"));
+        assertEquals(Status.FAILED, fixture.approve("m1").status());
+
+        fixture.hub.declining(new WardenException(ErrorKind.DENIED, "401: the token ran out"));
+        assertEquals(Status.REFUSED, fixture.approve("m1").status());
+
+        assertEquals(DraftStatus.SENDING, fixture.draft("m1").status());
+    }
+
+    @Test
     void whatALivingProcessSendsIsLeftToIt() throws Exception {
         Process other = new ProcessBuilder("sleep", "60").start();
         try {
