@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Java runs a shutdown hook for a signal and for {@code System.exit} alike; closing this first tells them apart.
  */
-final class Termination implements AutoCloseable {
+final class Termination {
 
     /** What systemd and a person wait for at most. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -31,8 +31,7 @@ final class Termination implements AutoCloseable {
     }
 
     /** The tick is over: its state is on disk, and its report is told. */
-    @Override
-    public void close() {
+    void ended() {
         done.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

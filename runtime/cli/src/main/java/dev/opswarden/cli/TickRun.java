@@ -38,7 +38,8 @@ final class TickRun {
      */
     int run(boolean dryRun, ToIntFunction<TickReport> tell) {
         Interruption interruption = new Interruption();
-        try (Termination termination = Termination.during(interruption)) {
+        Termination termination = Termination.during(interruption);
+        try {
             TickReport report = VertxRun.await(
                     patience(),
                     vertx -> Tick.run(new TickRequest(
@@ -60,6 +61,8 @@ final class TickRun {
                         e);
             }
             throw e;
+        } finally {
+            termination.ended();
         }
     }
 
