@@ -3,7 +3,7 @@ package dev.opswarden.rules;
 import java.time.Instant;
 import java.util.List;
 
-/** The message as rules see it: redacted, and nothing in it is ever null (contract, section 6). */
+/** The message as rules see it: bounded and cleaned, and nothing in it is ever null (contract, section 6). */
 public final class Message {
 
     private final String id;

@@ -1,6 +1,7 @@
 package dev.opswarden.cli;
 
 import dev.opswarden.engine.config.Surroundings;
+import dev.opswarden.engine.state.IoReason;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class DemoDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new WardenException(
                     ErrorKind.STATE,
-                    "the demo cannot make a directory in '" + base + "': " + e.getMessage()
+                    "the demo cannot make a directory in '" + base + "': " + IoReason.of(e)
                             + "; point TMPDIR at another",
                     e);
         }
@@ -84,7 +85,7 @@ final class DemoDirectory implements AutoCloseable {
             }
             Files.copy(sample, messages());
         } catch (IOException e) {
-            throw new WardenException(ErrorKind.STATE, "'" + messages() + "' cannot be written: " + e.getMessage(), e);
+            throw new WardenException(ErrorKind.STATE, "'" + messages() + "' cannot be written: " + IoReason.of(e), e);
         }
     }
 
@@ -121,7 +122,7 @@ final class DemoDirectory implements AutoCloseable {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IOException e) {
             throw new WardenException(
-                    ErrorKind.STATE, "the demo's files in '" + path + "' cannot be removed: " + e.getMessage(), e);
+                    ErrorKind.STATE, "the demo's files in '" + path + "' cannot be removed: " + IoReason.of(e), e);
         } catch (IllegalStateException e) {
             // The process is being ended: the hook does the same.
         }

@@ -89,7 +89,7 @@ final class ShowPage {
             fields.field("Note", Style.YELLOW, "whether it arrived is not known; approving it again is safe");
         }
         if (draft.provisional()) {
-            fields.field("Provisional", Style.YELLOW, "a brain failed, and the next tick asks again");
+            fields.field("Provisional", Style.YELLOW, "a brain failed, so it was left to you");
         }
         for (String warning : draft.warnings()) {
             fields.field("Warning", Style.YELLOW, warning);

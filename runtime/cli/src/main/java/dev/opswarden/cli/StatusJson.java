@@ -24,7 +24,10 @@ final class StatusJson {
             JsonTree.write(json, report.runs().last().map(last -> last.report()).orElse(null));
             json.writeNumberField("pending_drafts", report.state().pendingCount());
             json.writeNumberField("open", report.state().openCount());
-            json.writeNumberField("owed", report.state().owed().size());
+            json.writeNumberField(
+                    "owed",
+                    report.state().owed().size()
+                            + report.state().readMarksOwed().size());
             json.writeStringField("digest", report.digest().map(Path::toString).orElse(null));
             json.writeStringField("timer", report.timer().label());
             json.writeBooleanField("enabled", report.enabled());

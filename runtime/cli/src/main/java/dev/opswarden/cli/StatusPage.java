@@ -90,6 +90,13 @@ final class StatusPage {
                     count(owed.size(), "progress note") + " from "
                             + HumanTime.ago(owed.get(0).since(), report.now()) + "; posted with the next tick");
         }
+        int marks = report.state().readMarksOwed().size();
+        if (marks > 0) {
+            fields.field(
+                    owed.isEmpty() ? "Owed" : "",
+                    Style.YELLOW,
+                    count(marks, "read mark") + "; set with the next approve or review");
+        }
     }
 
     private void brains() {

@@ -9,7 +9,6 @@ import dev.opswarden.engine.tick.TickReport;
 import dev.opswarden.engine.tick.TickRequest;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
-import java.time.Clock;
 import java.time.Duration;
 
 /** Runs one tick in this process, until its end, its deadline, or somebody's SIGTERM. */
@@ -44,7 +43,7 @@ final class TickRun {
                             settings,
                             invocation.surroundings(),
                             vertx,
-                            Clock.systemUTC(),
+                            invocation.clock(),
                             dryRun,
                             observer,
                             interruption)));

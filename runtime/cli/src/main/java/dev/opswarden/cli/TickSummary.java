@@ -39,7 +39,9 @@ final class TickSummary {
                     + " for you: warden-runtime drafts");
         }
         if (report.messages().left() > 0) {
-            out.line(report.messages().left() + " new messages wait for the next tick");
+            out.line(report.messages().left()
+                    + (report.messages().left() == 1 ? " new message waits" : " new messages wait")
+                    + " for the next tick");
         }
         report.digest().ifPresent(path -> out.line("digest: " + path));
         for (String warning : report.warnings()) {

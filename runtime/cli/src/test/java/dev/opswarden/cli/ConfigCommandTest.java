@@ -51,7 +51,7 @@ class ConfigCommandTest {
         Ran ran = new Shell(home).run("config", "-v");
 
         assertEquals(64, ran.out().lines().count());
-        assertTrue(ran.out().contains("    Notifier ids; empty for none.\n"), ran.out());
+        assertTrue(ran.out().contains("    Where plugins are.\n"), ran.out());
     }
 
     @Test

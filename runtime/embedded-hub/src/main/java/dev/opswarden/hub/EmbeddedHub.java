@@ -27,16 +27,14 @@ public final class EmbeddedHub {
     private final Desk desk;
     private final WorkerExecutor writer;
     private final RequestLog log;
-    private final HubOptions options;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Promise<Void> closed = Promise.promise();
 
-    private EmbeddedHub(HttpServer server, Desk desk, WorkerExecutor writer, RequestLog log, HubOptions options) {
+    private EmbeddedHub(HttpServer server, Desk desk, WorkerExecutor writer, RequestLog log) {
         this.server = server;
         this.desk = desk;
         this.writer = writer;
         this.log = log;
-        this.options = options;
     }
 
     /**
@@ -67,7 +65,7 @@ public final class EmbeddedHub {
             Vertx vertx, HubOptions options, HubState state, Desk desk, WorkerExecutor writer) {
         RequestLog log = new RequestLog(options.listener());
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
-                .setHost(options.host())
+                .setHost(HubOptions.HOST)
                 .setPort(options.port())
                 .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(Limits.REQUEST_LINE_BYTES)
@@ -76,10 +74,10 @@ public final class EmbeddedHub {
                         new RequestHandler(state, desk, writer, options.token().map(Bearer::new), log))
                 .invalidRequestHandler(new InvalidRequestHandler(log))
                 .listen()
-                .map(listening -> new EmbeddedHub(listening, desk, writer, log, options))
+                .map(listening -> new EmbeddedHub(listening, desk, writer, log))
                 .recover(failure -> Future.failedFuture(new HubException(
                         HubException.Kind.ADDRESS,
-                        "the hub cannot listen on " + options.host() + ":" + options.port() + " ("
+                        "the hub cannot listen on " + HubOptions.HOST + ":" + options.port() + " ("
                                 + failure.getMessage() + "); choose another port, or end what listens there",
                         failure)));
     }
@@ -91,8 +89,7 @@ public final class EmbeddedHub {
 
     /** Where it is found, {@code http://127.0.0.1:8000} say: what {@code WARDEN_HUB_URL} wants. */
     public String url() {
-        String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
-        return "http://" + host + ":" + port();
+        return "http://" + HubOptions.HOST + ":" + port();
     }
 
     /**

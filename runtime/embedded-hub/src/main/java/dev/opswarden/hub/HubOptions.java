@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a hub is to run. Start from {@link #defaults()} and change what differs.
+ * How a hub is to run. It listens on {@value #HOST} and nowhere else: it is made for trying out, on this machine. Start from {@link #defaults()} and change what differs.
  *
- * @param host the address to listen on
  * @param port the port to listen on; 0 takes any free one
  * @param dataDirectory where to keep what the hub is told; it is created when missing. Without one the hub forgets
  *     everything when it ends
@@ -17,24 +16,18 @@ import java.util.function.Consumer;
  * @param listener is told of each request just before its answer goes out, on an event loop: it must not block
  */
 public record HubOptions(
-        String host,
-        int port,
-        Optional<Path> dataDirectory,
-        Clock clock,
-        Optional<String> token,
-        Consumer<RequestLine> listener) {
+        int port, Optional<Path> dataDirectory, Clock clock, Optional<String> token, Consumer<RequestLine> listener) {
+
+    static final String HOST = "127.0.0.1";
 
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException for a port outside 0 to 65535, an empty host or an empty token
+     * @throws IllegalArgumentException for a port outside 0 to 65535, or an empty token
      */
     public HubOptions {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
-        }
-        if (host.isEmpty()) {
-            throw new IllegalArgumentException("the host is empty");
         }
         if (token.isPresent() && token.get().isEmpty()) {
             throw new IllegalArgumentException("the token is empty");
@@ -43,16 +36,7 @@ public record HubOptions(
 
     /** Any free port of 127.0.0.1, nothing kept, no token, the system's clock, nobody listening. */
     public static HubOptions defaults() {
-        return new HubOptions("127.0.0.1", 0, Optional.empty(), Clock.systemUTC(), Optional.empty(), line -> {});
-    }
-
-    /**
-     * The same on another address.
-     *
-     * @param address a name or an address of this machine
-     */
-    public HubOptions withHost(String address) {
-        return new HubOptions(address, port, dataDirectory, clock, token, listener);
+        return new HubOptions(0, Optional.empty(), Clock.systemUTC(), Optional.empty(), line -> {});
     }
 
     /**
@@ -61,7 +45,7 @@ public record HubOptions(
      * @param number 0 to 65535; 0 takes any free one
      */
     public HubOptions withPort(int number) {
-        return new HubOptions(host, number, dataDirectory, clock, token, listener);
+        return new HubOptions(number, dataDirectory, clock, token, listener);
     }
 
     /**
@@ -70,7 +54,7 @@ public record HubOptions(
      * @param directory where; it is created when missing
      */
     public HubOptions withDataDirectory(Path directory) {
-        return new HubOptions(host, port, Optional.of(directory), clock, token, listener);
+        return new HubOptions(port, Optional.of(directory), clock, token, listener);
     }
 
     /**
@@ -79,7 +63,7 @@ public record HubOptions(
      * @param time gives {@code created_at} and {@code read_at}
      */
     public HubOptions withClock(Clock time) {
-        return new HubOptions(host, port, dataDirectory, time, token, listener);
+        return new HubOptions(port, dataDirectory, time, token, listener);
     }
 
     /**
@@ -88,7 +72,7 @@ public record HubOptions(
      * @param secret the token
      */
     public HubOptions withToken(String secret) {
-        return new HubOptions(host, port, dataDirectory, clock, Optional.of(secret), listener);
+        return new HubOptions(port, dataDirectory, clock, Optional.of(secret), listener);
     }
 
     /**
@@ -97,13 +81,13 @@ public record HubOptions(
      * @param observer called on an event loop just before an answer goes out; it must not block
      */
     public HubOptions withListener(Consumer<RequestLine> observer) {
-        return new HubOptions(host, port, dataDirectory, clock, token, observer);
+        return new HubOptions(port, dataDirectory, clock, token, observer);
     }
 
     /** Everything but the token. */
     @Override
     public String toString() {
-        return "HubOptions[" + host + ":" + port + ", dataDirectory=" + dataDirectory + ", token="
+        return "HubOptions[port=" + port + ", dataDirectory=" + dataDirectory + ", token="
                 + (token.isPresent() ? "set" : "none") + "]";
     }
 }

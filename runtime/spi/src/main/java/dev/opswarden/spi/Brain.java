@@ -17,7 +17,7 @@ public interface Brain extends ExtensionPoint {
     /**
      * Says what the message needs.
      *
-     * @param message the message, redacted
+     * @param message the message, bounded and cleaned
      * @return what this brain thinks; a failure hands the message to the next brain, and its message becomes the
      *     {@code why} of the fallback
      */
@@ -27,7 +27,7 @@ public interface Brain extends ExtensionPoint {
      * Says whether this message must go to a person, whatever any brain thinks of it. Asked of every brain before the
      * first one decides; it should be cheap.
      *
-     * @param message the message, redacted
+     * @param message the message, bounded and cleaned
      * @return an objection, or nothing, which is the default
      */
     default Future<Optional<Veto>> veto(Message message) {

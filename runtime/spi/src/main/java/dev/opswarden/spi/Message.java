@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A message as brains, rules, digests and notifiers see it: bounded, cleaned of control characters, and with a mark
- * {@code [secret:KIND]} where something looked like a secret.
+ * A message as brains, rules, digests and notifiers see it: bounded, and cleaned of control characters.
  *
- * <p>It is still hostile text: escape it for wherever it goes.
+ * <p>It is still hostile text: escape it for wherever it goes. A secret that somebody wrote into it is still there, since
+ * this version looks for none: do not repeat, log or pass on more of it than is needed.
  *
  * @param id the id as the hub gave it
  * @param sender who wrote it
  * @param recipient whose inbox it lies in
  * @param subject the subject, on one line
- * @param body the text
+ * @param body the text, possibly empty; its line breaks are newlines
  * @param threadId the thread; the message's own id where the hub gave none
  * @param sentAt when the hub took it; when it was fetched, where the hub did not say
  * @param priority what its sender thinks of it; {@link Priority#NORMAL} where nothing was said

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.pf4j.ExtensionPoint;
 
 /**
- * How an approved reply goes out. Asked for by {@code approve}, {@code review} and {@code dismiss --mark-read} alone: a
- * tick has no access to it.
+ * How an approved reply goes out, and how a message is marked read. Asked for by what a person commands alone: a tick
+ * has no access to it.
  */
 public interface ReplyChannel extends ExtensionPoint {
 

@@ -73,7 +73,7 @@ public sealed interface Triage permits Triage.Decided, Triage.Deferred, Triage.A
     /**
      * Nothing to say: the next brain is asked.
      *
-     * @param reason why, for {@code explain} and the log
+     * @param reason why; the operator reads it where nobody decides
      */
     static Abstained abstain(String reason) {
         return new Abstained(reason);

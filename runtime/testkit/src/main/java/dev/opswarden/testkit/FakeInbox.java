@@ -16,6 +16,7 @@ public class FakeInbox implements InboxSource {
     private final List<String> calls = new ArrayList<>();
     private Future<Health> health = Future.succeededFuture(new Health.Healthy("fake"));
     private Future<Void> end = Future.succeededFuture();
+    private boolean listing = true;
 
     /** Puts a message in. */
     public synchronized FakeInbox with(RawMessage message) {
@@ -32,6 +33,12 @@ public class FakeInbox implements InboxSource {
     /** Takes every message out. */
     public synchronized void clear() {
         messages.clear();
+    }
+
+    /** Whether {@link #unread} hands in what is there; a list may be wrong once. */
+    public synchronized FakeInbox listing(boolean right) {
+        listing = right;
+        return this;
     }
 
     /** What {@link #health} answers from now on. */
@@ -65,7 +72,9 @@ public class FakeInbox implements InboxSource {
     @Override
     public synchronized Future<Void> unread(UnreadSink sink) {
         calls.add("unread");
-        messages.forEach(sink::message);
+        if (listing) {
+            messages.stream().filter(message -> message.readAt() == null).forEach(sink::message);
+        }
         return end;
     }
 

@@ -15,6 +15,7 @@ final class CappedBody implements BodyStream<Buffer> {
     private final Consumer<Buffer> whenFull;
     private final Promise<Buffer> result = Promise.promise();
     private final Buffer read = Buffer.buffer();
+    private boolean cut;
 
     /**
      * A body.
@@ -29,11 +30,13 @@ final class CappedBody implements BodyStream<Buffer> {
 
     @Override
     public Future<Void> write(Buffer data) {
-        if (read.length() == max && data.length() > 0) {
+        if (cut) {
             return Future.succeededFuture();
         }
-        if (read.length() + data.length() > max) {
-            read.appendBuffer(data, 0, max - read.length());
+        int room = max - read.length();
+        if (data.length() > room) {
+            cut = true;
+            read.appendBuffer(data, 0, room);
             whenFull.accept(read);
         } else {
             read.appendBuffer(data);

@@ -58,13 +58,13 @@ final class SettingsTable {
             IDS,
             "llm,drools",
             "Brain ids in the order in which they are asked: the first that decides wins."));
-    static final Setting<List<String>> NOTIFY =
-            add(Setting.optional("WORKER_NOTIFY", IDS, "desktop", "Notifier ids; empty for none."));
+    static final Setting<List<String>> NOTIFY = add(Setting.optional(
+            "WORKER_NOTIFY", IDS, "desktop", "Notifier ids; empty for none. In this version 'desktop' declines."));
     static final Setting<QuietHours> QUIET = add(Setting.optional(
             "WORKER_QUIET",
             new QuietKind(),
             "",
-            "Hours without notifications, say 22:00-07:00; one summary comes after them."));
+            "Hours without notifications, say 22:00-07:00; one summary after them. No effect in this version."));
     static final Setting<Integer> MAX_MESSAGES = add(Setting.of(
             "WORKER_MAX_MESSAGES",
             new NumberKind(1, 100_000),
@@ -116,11 +116,12 @@ final class SettingsTable {
     static final Setting<Duration> TIMEOUT_SEND =
             add(Setting.of("WORKER_TIMEOUT_SEND", DURATION, "15s", "How long each request of 'approve' may take."));
 
-    static final Setting<URI> LLM_URL = add(Setting.optional(
-            "LLM_CONNECT_URL",
-            new UrlKind(),
-            "",
-            "An OpenAI-compatible endpoint, with or without a final /v1; without one the llm brain abstains."));
+    static final Setting<URI> LLM_URL = add(
+            Setting.optional(
+                    "LLM_CONNECT_URL",
+                    new UrlKind(),
+                    "",
+                    "An OpenAI-compatible endpoint, with or without a final /v1; in this version the llm brain abstains with one too."));
     static final Setting<String> LLM_MODEL =
             add(Setting.of("LLM_CONNECT_MODEL", new TextKind(256), "default", "The model that is asked for."));
     static final Setting<Path> LLM_API_KEY_FILE =

@@ -2,6 +2,7 @@ package dev.opswarden.engine.digest;
 
 import dev.opswarden.engine.state.AtomicFile;
 import dev.opswarden.engine.state.FileStamp;
+import dev.opswarden.engine.state.IoReason;
 import dev.opswarden.engine.state.StateDirectory;
 import dev.opswarden.engine.text.FileNameText;
 import dev.opswarden.spi.ErrorKind;
@@ -68,7 +69,7 @@ public final class DigestFiles {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new WardenException(ErrorKind.STATE, "'" + latestPath() + "' cannot be read: " + e.getMessage(), e);
+            throw new WardenException(ErrorKind.STATE, "'" + latestPath() + "' cannot be read: " + IoReason.of(e), e);
         }
     }
 
@@ -94,7 +95,7 @@ public final class DigestFiles {
         } catch (IOException e) {
             throw new WardenException(
                     ErrorKind.STATE,
-                    "old digests in '" + state.digests() + "' cannot be removed: " + e.getMessage(),
+                    "old digests in '" + state.digests() + "' cannot be removed: " + IoReason.of(e),
                     e);
         }
         return pruned;

@@ -14,8 +14,7 @@ import java.util.Set;
 /** Makes the state directory ready: there, private, and ours. */
 final class DirectoryOpening {
 
-    private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(
-            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final Set<PosixFilePermission> OWNER_ONLY = Modes.DIRECTORY.value();
 
     private DirectoryOpening() {}
 

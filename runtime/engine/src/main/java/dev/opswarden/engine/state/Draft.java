@@ -22,8 +22,8 @@ import java.util.Optional;
  * @param body the drafted reply, or the suggestion of an escalation; empty otherwise
  * @param threadId the thread of the message
  * @param priority how soon a person should look
- * @param provisional whether it came about by a failure and is decided again in the next ticks
- * @param attempts how often it was decided again and came out provisional each time
+ * @param provisional whether it is an escalation that came about because a brain failed
+ * @param attempts how often it took the place of a provisional one and was provisional too
  * @param brain the brain that decided; {@code engine} where none did
  * @param rule the rule that decided, where rules decide
  * @param reason why, in one sentence
@@ -127,7 +127,7 @@ public record Draft(
         return new DraftBuilder(this);
     }
 
-    /** The same draft, marked as one to be decided again. */
+    /** The same draft, marked as one that a real decision may replace. */
     public Draft asProvisional() {
         return change().provisional(true).build();
     }

@@ -113,13 +113,13 @@ public final class DraftBuilder {
         return this;
     }
 
-    /** Whether it is decided again; not unless said. */
+    /** Whether a brain had failed, so that a real decision may replace it; not unless said. */
     public DraftBuilder provisional(boolean value) {
         provisional = value;
         return this;
     }
 
-    /** How often it was decided again; 0 unless said. */
+    /** How often it replaced a provisional one and was provisional too; 0 unless said. */
     public DraftBuilder attempts(int value) {
         attempts = value;
         return this;

@@ -25,12 +25,12 @@ public record StateDirectory(Path path) {
     }
 
     /** The audit log. */
-    public Path audit() {
+    Path audit() {
         return path.resolve("audit.jsonl");
     }
 
     /** The tick history. */
-    public Path ticks() {
+    Path ticks() {
         return path.resolve("ticks.jsonl");
     }
 
@@ -56,11 +56,6 @@ public record StateDirectory(Path path) {
         }
     }
 
-    /** The directory of the rules that compiled last. */
-    public Path rules() {
-        return path.resolve("rules");
-    }
-
     /** The key of the installation, under which messages are fingerprinted. */
     Path key() {
         return path.resolve("key");
@@ -80,7 +75,7 @@ public record StateDirectory(Path path) {
     }
 
     /** The damaged files that were set aside and that nobody has looked after yet, by name. */
-    public List<Path> damagedFiles() {
+    List<Path> damagedFiles() {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(path)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(path, DAMAGED + "*")) {

@@ -88,11 +88,6 @@ public final class StateStore implements Ledger {
         return directory;
     }
 
-    /** The same directory for looking only. */
-    public StateView view() {
-        return new StateView(directory);
-    }
-
     /**
      * Takes the lock of the tick, if no other tick has it.
      *

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The state for those who only look: nothing is created, renamed or locked, and nothing being there is no fault. */
@@ -51,11 +50,6 @@ public final class StateView {
     /** The audit log. */
     public AuditTrail audit() {
         return new AuditTrail(directory.audit());
-    }
-
-    /** The report of the last tick, as it was written. */
-    public Optional<Map<String, @Nullable Object>> lastTick() {
-        return recentTicks(1).stream().findFirst();
     }
 
     /**

@@ -29,16 +29,6 @@ public final class TerminalText {
         return upTo(visible, columns - 1) + "…";
     }
 
-    /**
-     * The text on one line, cut or filled up with spaces so that it takes just this many columns.
-     *
-     * @param columns how wide it becomes, at least 1
-     */
-    public static String pad(String text, int columns) {
-        String cut = line(text, columns);
-        return cut + " ".repeat(columns - columns(cut));
-    }
-
     /** The text with its line breaks and tabs, whole. */
     public static String lines(String text) {
         return VisibleText.lines(text);

@@ -27,7 +27,10 @@ final class TickNote {
         String detail = byDecision.entrySet().stream()
                 .map(entry -> entry.getKey().label() + ": " + ids(entry.getValue()))
                 .collect(Collectors.joining(
-                        "\n", "", "\n" + pending + " drafts wait for a person (tick " + context.tickId() + ")"));
+                        "\n",
+                        "",
+                        "\n" + pending + (pending == 1 ? " draft waits" : " drafts wait") + " for a person (tick "
+                                + context.tickId() + ")"));
         return new OwedNote(
                 "progress-" + context.tickId(), summary, detail, context.clock().instant());
     }

@@ -21,7 +21,6 @@ import dev.opswarden.testkit.FakeInbox;
 import dev.opswarden.testkit.FakeReplyChannel;
 import dev.opswarden.testkit.TestingClock;
 import io.vertx.core.Vertx;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,7 +106,12 @@ final class ApprovalFixture {
     }
 
     ApprovalResult approve(ApproveOrder order) {
-        return approval(desk()).approve(order).await();
+        // Not by await(): an editor may approve in its turn, and it runs on a worker thread.
+        return approval(desk())
+                .approve(order)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     ApprovalResult edit(String id, String text) {
@@ -154,7 +158,7 @@ final class ApprovalFixture {
     /** The names of what happened to a draft, in order. */
     List<String> story(String id) {
         List<String> story = new ArrayList<>();
-        store.view().audit().forEach(entry -> {
+        StateStore.readOnly(store.directory().path()).audit().forEach(entry -> {
             if (entry.messageId().equals(id)) {
                 story.add(entry.what());
             }
@@ -163,7 +167,7 @@ final class ApprovalFixture {
     }
 
     AuditTrail.Verified audit() {
-        return store.view().audit().verify();
+        return StateStore.readOnly(store.directory().path()).audit().verify();
     }
 
     /** All that lies in the state directory, as text. */
@@ -173,9 +177,5 @@ final class ApprovalFixture {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

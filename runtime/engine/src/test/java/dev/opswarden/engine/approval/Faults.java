@@ -114,10 +114,8 @@ final class Faults {
         if (left.decrementAndGet() != 0) {
             return operation.get();
         }
-        if (afterwards) {
-            operation.get();
-        }
-        throw new WardenException(ErrorKind.STATE, "no space left on device");
+        String lost = afterwards ? " after " + operation.get() : "";
+        throw new WardenException(ErrorKind.STATE, "no space left on device" + lost);
     }
 
     private <T> Future<T> remote(Supplier<Future<T>> operation) {

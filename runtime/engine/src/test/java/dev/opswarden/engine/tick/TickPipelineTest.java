@@ -154,7 +154,7 @@ final class TickPipelineTest {
     void aListThatIsEmptyOnceLosesNoDraft() {
         fixture.inbox.with(raw("m1", "s", "b"));
         fixture.tick();
-        fixture.inbox.clear();
+        fixture.inbox.listing(false);
 
         TickReport report = fixture.tick();
 
