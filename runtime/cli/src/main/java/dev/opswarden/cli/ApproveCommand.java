@@ -9,11 +9,14 @@ import dev.opswarden.engine.approval.Editor;
 import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.json.Json;
 import dev.opswarden.engine.reply.ReadMarks;
+import dev.opswarden.spi.ErrorKind;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,18 +56,21 @@ final class ApproveCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = invocation.loadSettings().settings();
         Optional<Editor> editor = edit ? Optional.of(TerminalEditor.of(invocation)) : Optional.empty();
+        Set<ErrorKind> troubles = EnumSet.noneOf(ErrorKind.class);
         List<ApprovalResult> results = ApprovalRun.await(
                 invocation,
                 settings,
                 desk -> desk.readMarks().settleAll().compose(marked -> {
                     tell(marked);
+                    // A read mark that waits costs nothing; a state that cannot be read is why there are no drafts.
+                    marked.kind().filter(kind -> kind == ErrorKind.STATE).ifPresent(troubles::add);
                     return approveAll(desk, editor);
                 }));
         if (json) {
             invocation.out().asItIs(Json.text(ApprovalJson.of(results)));
         }
-        return Worst.of(results.stream().flatMap(result -> result.failure().stream()))
-                .status();
+        results.forEach(result -> result.failure().ifPresent(troubles::add));
+        return Worst.of(troubles.stream()).status();
     }
 
     private Future<List<ApprovalResult>> approveAll(ApprovalDesk desk, Optional<Editor> editor) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class KillMoments {
 
     /** Some come too late, so that the last moments of a run are not left out. */
-    private static final double BEYOND = 1.2;
+    private static final double BEYOND = 1.4;
 
     private static final double LONGER = 1.5;
 

@@ -47,8 +47,9 @@ public final class ReadMarks {
 
         /** What the operator should hear, if anything. */
         public Optional<String> warning() {
-            return why.map(reason ->
-                    (owed == 1 ? "a message is not marked read yet" : owed + " messages are not marked read yet")
+            return why.map(reason -> owed == 0
+                    ? reason
+                    : (owed == 1 ? "a message is not marked read yet" : owed + " messages are not marked read yet")
                             + ", the next approve or review tries again: " + reason);
         }
     }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,10 +186,17 @@ final class RecoveryTest {
         CountDownLatch asked = new CountDownLatch(people);
         List<Future<ApprovalResult>> results = new ArrayList<>();
         for (int i = 0; i < people; i++) {
-            var meeting = new SlowInbox(fixture.inbox, asked::countDown);
+            // Whoever comes late is refused before he asks: he is there, too, and counts once.
+            AtomicBoolean there = new AtomicBoolean();
+            Runnable countOnce = () -> {
+                if (there.compareAndSet(false, true)) {
+                    asked.countDown();
+                }
+            };
+            var meeting = new SlowInbox(fixture.inbox, countOnce);
             Approval approval =
                     fixture.approval(fixture.desk(fixture.store, meeting, new Gated(everybodyAsked.future())));
-            results.add(approval.approve(ApprovalFixture.order("m1")));
+            results.add(approval.approve(ApprovalFixture.order("m1")).onComplete(done -> countOnce.run()));
         }
         asked.await();
         everybodyAsked.complete();
