@@ -103,7 +103,7 @@ public final class Approval {
                         () -> desk.channel().find(look.address().thread(), id))
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
-                        : receipts.take(draft, found.get()).map(Optional::of));
+                        : receipts.found(draft, found.get()).map(Optional::of));
     }
 
     private Future<Delivered> send(Draft draft, Look look, ApproveOrder order) {

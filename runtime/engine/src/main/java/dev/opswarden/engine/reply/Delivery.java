@@ -52,7 +52,7 @@ public final class Delivery {
         return desk.update(state -> intend(state, shown, attempt, earlier))
                 .compose(intended -> post(shown, address)
                         .compose(
-                                receipt -> receipts.take(shown, receipt),
+                                receipt -> receipts.answered(shown, receipt),
                                 failure -> failures.take(shown, earlier, failure)))
                 .onComplete(done -> attempt.close());
     }

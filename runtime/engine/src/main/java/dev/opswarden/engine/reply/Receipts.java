@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What becomes of a draft whose reply the hub has: the receipt is written down, then the message marked read. */
 public final class Receipts {
@@ -38,13 +39,29 @@ public final class Receipts {
     }
 
     /**
-     * Takes a receipt, whether it answers a request or was found at the hub.
+     * Takes the answer to a request of ours.
      *
      * @param shown the draft, with the text that was to go out
      * @param receipt what the hub has
      * @return what came of it; a receipt that could not be written down is a trouble in it, for the reply is sent
      */
-    public Future<Delivered> take(Draft shown, Receipt receipt) {
+    Future<Delivered> answered(Draft shown, Receipt receipt) {
+        return take(shown, receipt, draft -> {});
+    }
+
+    /**
+     * Takes a reply that was found at the hub.
+     *
+     * @param shown the draft, with the text that was to go out
+     * @param receipt what the hub has
+     * @return the same; or a failure of kind {@link ErrorKind#REFUSED} where somebody else is at work on the draft, or
+     *     was quicker
+     */
+    public Future<Delivered> found(Draft shown, Receipt receipt) {
+        return take(shown, receipt, Lifecycle::requireSendable);
+    }
+
+    private Future<Delivered> take(Draft shown, Receipt receipt, Consumer<Draft> allowed) {
         boolean another = !receipt.stored() && !isSame(receipt.body(), shown.body());
         String text = another ? redactor.reply(receipt.body()) : shown.body();
         String replyId = redactor.name(receipt.id());
@@ -53,7 +70,7 @@ public final class Receipts {
             warnings.add("an earlier text had gone out already as reply '" + replyId
                     + "', and stands; the one approved now was not sent, and is kept with the draft");
         }
-        return desk.update(state -> settled(state, shown, replyId, text))
+        return desk.update(state -> settled(state, shown, replyId, text, allowed))
                 .compose(
                         updated -> {
                             warnings.addAll(updated.warnings());
@@ -63,6 +80,9 @@ public final class Receipts {
                             });
                         },
                         unwritten -> {
+                            if (kind(unwritten) == ErrorKind.REFUSED) {
+                                return Future.failedFuture(unwritten);
+                            }
                             warnings.add("the reply went out as '" + replyId + "', but that could not be written down: "
                                     + reason(unwritten)
                                     + "; mend that and approve it again, which sends nothing twice");
@@ -71,8 +91,9 @@ public final class Receipts {
                         });
     }
 
-    private Change settled(WorkerState state, Draft shown, String replyId, String text) {
+    private Change settled(WorkerState state, Draft shown, String replyId, String text, Consumer<Draft> allowed) {
         Draft draft = state.draft(shown.messageId()).orElse(shown);
+        allowed.accept(draft);
         if (draft.status() == DraftStatus.SENT) {
             return Change.to(state);
         }

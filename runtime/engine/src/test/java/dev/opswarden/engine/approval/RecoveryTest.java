@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.engine.approval.ApprovalResult.Status;
+import dev.opswarden.engine.state.Attempt;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.DraftStatus;
 import dev.opswarden.engine.state.Lifecycle;
@@ -11,6 +12,7 @@ import dev.opswarden.engine.state.Outgoing;
 import dev.opswarden.engine.state.Owner;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.MessageId;
+import dev.opswarden.spi.RawMessage;
 import dev.opswarden.spi.Receipt;
 import dev.opswarden.spi.Reply;
 import dev.opswarden.spi.WardenException;
@@ -215,6 +217,38 @@ final class RecoveryTest {
                         .count());
         assertEquals(DraftStatus.SENT, fixture.draft("m1").status());
         assertEquals(List.of(), fixture.audit().faults());
+    }
+
+    @Test
+    void whoeverSeesTheReplyOfAnotherWhoIsStillAtWorkLeavesItToThem() {
+        fixture.drafted("m1");
+        Reply theirs = new Reply("agent-a", "Re: Where?", "In the vault.", "m1", new MessageId("m1"));
+        try (Attempt attempt = Attempt.begin()) {
+            var slow = new SlowInbox(fixture.inbox, () -> {
+                fixture.with(sendingBy(attempt.owner(), "m1"));
+                fixture.hub.arrives(theirs, "key-m1");
+                fixture.inbox.with(new RawMessage(
+                        new MessageId("reply-to-m1"),
+                        "ops-warden",
+                        "agent-a",
+                        "Re: Where?",
+                        "In the vault.",
+                        "m1",
+                        fixture.clock.instant(),
+                        null,
+                        "m1",
+                        null,
+                        List.of()));
+            });
+
+            ApprovalResult result = fixture.approval(fixture.desk(fixture.store, slow, fixture.hub))
+                    .approve(ApprovalFixture.order("m1"))
+                    .await();
+
+            assertEquals(Status.REFUSED, result.status());
+            assertTrue(result.reason().orElseThrow().contains("another approve is sending"), result::toString);
+            assertEquals(DraftStatus.SENDING, fixture.draft("m1").status());
+        }
     }
 
     private Draft sendingBy(Owner owner, String id) {
