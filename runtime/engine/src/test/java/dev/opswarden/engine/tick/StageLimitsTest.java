@@ -85,7 +85,7 @@ final class StageLimitsTest {
     /** A write that was given up still happens once the lock is free; the test's directory must not go before that. */
     private static void awaitWhatWasLeftBehind(TickFixture fixture, StageName hanging) {
         BooleanSupplier happened = switch (hanging) {
-            case STORE -> () -> Files.exists(fixture.stateDirectory().resolve("audit.jsonl"));
+            case STORE -> () -> Files.exists(fixture.stateDirectory().resolve("audit.head"));
             case DIGEST -> () -> fixture.state().undigested().isEmpty();
             default -> () -> true;
         };
