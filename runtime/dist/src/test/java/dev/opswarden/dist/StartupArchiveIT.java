@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,28 +235,6 @@ class StartupArchiveIT {
         assertEquals(143, tick.waitFor());
         assertEquals(List.of("missed"), names(cache()));
         assertEquals(List.of(), jdk.runs(), "the tick itself was not begun");
-    }
-
-    @Test
-    void theBuiltDistributionRunsFromItsArchive() throws Exception {
-        Path real = Path.of(System.getProperty("warden.dist", "")).toRealPath();
-        String archive = onlyArchive(real.resolve("startup")).toString();
-        CompletableFuture<Long> process = new CompletableFuture<>();
-        CompletableFuture<Boolean> mapped = new CompletableFuture<>();
-        try (ScriptedHub hub = new ScriptedHub()) {
-            hub.on("/state/health", exchange -> {
-                String maps = Files.readString(Path.of("/proc/" + process.join() + "/maps"));
-                mapped.complete(maps.lines().anyMatch(line -> line.endsWith(archive)));
-                ScriptedHub.json(200, "{}").answer(exchange);
-            });
-            Distribution distribution = new Distribution(Files.createDirectory(work.resolve("real")));
-
-            Distribution.Running tick = distribution.start(Map.of("WARDEN_HUB_URL", hub.url()), "tick");
-            process.complete(tick.process().pid());
-
-            assertEquals(0, tick.end().status());
-            assertTrue(mapped.join(), archive);
-        }
     }
 
     private Optional<String> taken(String command) throws Exception {
