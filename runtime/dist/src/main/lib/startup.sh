@@ -68,12 +68,27 @@ startup_archive() {
     startup_usable "$cache" && return
     [ "$1" = renew ] || return 0
     (umask 077 && mkdir -p "$cache") 2> /dev/null || return 0
-    if [ -r "$cache/missed" ] && [ "$(cat "$cache/missed")" = "$sources" ]; then
+    if ! startup_noted missed; then
+        startup_note missed
+    elif ! startup_noted tried && startup_note tried; then
         startup_make "$cache"
-    else
-        (printf '%s\n' "$sources" > "$cache/missed") 2> /dev/null
     fi
     return 0
+}
+
+# startup_note missed|tried: keeps in the cache what was missed, or what could
+# not be made: that is not tried again before something changes.
+startup_note() {
+    (printf '%s\n' "$sources" > "$cache/$1") 2> /dev/null
+}
+
+startup_noted() {
+    [ -r "$cache/$1" ] && [ "$(cat "$cache/$1")" = "$sources" ]
+}
+
+# One that was interrupted may be tried again.
+startup_forget() {
+    [ -z "$cache" ] || rm -f "$cache/tried"
 }
 
 # startup_make DIRECTORY: makes an archive there, whole or not at all, says
@@ -81,8 +96,8 @@ startup_archive() {
 startup_make() {
     rehearsal=
     making=$1/making-$$
-    trap 'startup_abandon; exit 143' TERM HUP
-    trap 'startup_abandon; exit 130' INT
+    trap 'startup_abandon; startup_forget; exit 143' TERM HUP
+    trap 'startup_abandon; startup_forget; exit 130' INT
     if startup_write "$1" "$1/$$.jsa"; then
         startup_usable "$1"
     else
@@ -130,6 +145,7 @@ startup_write() {
 # Makes an archive for everybody who uses this installation or, where that
 # cannot be written, for this user: what an installer calls.
 startup_prepare() {
+    cache=
     startup_archive no
     if [ -n "$archive" ]; then
         echo "prepared for a quick start already: $archive"

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public final class Rehearsal {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Surroundings surroundings;
     private final Path stateDir;

@@ -180,12 +180,28 @@ class StartupArchiveIT {
         taken("tick");
 
         assertEquals(Optional.empty(), taken("tick"));
-        assertEquals(List.of("missed"), names(cache()));
+        assertEquals(List.of("missed", "tried"), names(cache()));
 
         Ran prepared = launch("--prepare");
         assertEquals(74, prepared.status());
         assertTrue(prepared.err().contains("it works without"), prepared.err());
         assertEquals(List.of(), names(installed.resolve("startup")));
+    }
+
+    @Test
+    void whatCouldNotBeMadeIsTriedAgainOnlyAfterAChange() throws Exception {
+        Path rehearsals = work.resolve("rehearsals");
+        jdk.rehearsalsDo("echo one >> '" + rehearsals + "'; exit 1");
+        for (int tick = 0; tick < 4; tick++) {
+            taken("tick");
+        }
+        assertEquals(1, Files.readAllLines(rehearsals).size());
+
+        Files.writeString(installed.resolve("plugins/plugin.jar"), "another jar");
+        taken("tick");
+        taken("tick");
+
+        assertEquals(2, Files.readAllLines(rehearsals).size());
     }
 
     @Test
