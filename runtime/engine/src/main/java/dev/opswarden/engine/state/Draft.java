@@ -162,9 +162,9 @@ public record Draft(
         return change().readOwed(true).build();
     }
 
-    /** The same draft with these warnings. */
-    public Draft withWarnings(List<String> changed) {
-        return change().warnings(changed).build();
+    /** The same draft with a warning more. */
+    public Draft withWarning(String more) {
+        return change().warnings(Change.joined(warnings, List.of(more))).build();
     }
 
     /** Whether nobody has acted on it: still as a tick left it. */

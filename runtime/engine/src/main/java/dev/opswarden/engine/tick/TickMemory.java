@@ -34,6 +34,7 @@ final class TickMemory {
     private final Optional<MessageMac> mac;
     private final Housekeeping housekeeping;
     private final Settling settling;
+    private final StaleDrafts stale;
     private volatile WorkerState state;
 
     /** Blocking: it reads the installation's key, or makes one. */
@@ -44,6 +45,7 @@ final class TickMemory {
         this.state = state;
         Instant before = context.clock().instant().minus(context.settings().keep());
         this.settling = new Settling(context, state);
+        this.stale = new StaleDrafts(context, state);
         this.housekeeping = new Housekeeping(state.forgettable(before, draft -> true));
     }
 
@@ -72,8 +74,12 @@ final class TickMemory {
         return settling;
     }
 
+    StaleDrafts stale() {
+        return stale;
+    }
+
     boolean hasWork(List<Draft> decided) {
-        return !decided.isEmpty() || !housekeeping.isDone() || !settling.isDone();
+        return !decided.isEmpty() || !housekeeping.isDone() || !settling.isDone() || !stale.isDone();
     }
 
     /**
@@ -85,7 +91,7 @@ final class TickMemory {
         return update(current -> {
                     Change settled = settling.apply(current);
                     Change drafted = drafting.store(settled.state(), decided);
-                    WorkerState changed = drafted.state().forget(Instant.MAX, forgettable::contains);
+                    WorkerState changed = stale.apply(drafted.state()).forget(Instant.MAX, forgettable::contains);
                     Change kept = settled.withEvents(drafted.events())
                             .withWarnings(drafted.warnings())
                             .withState(changed)

@@ -73,6 +73,7 @@ final class TickPipeline {
                 new Redactor(context.clock()),
                 memory.messageMac(),
                 memory::isKnown,
+                memory.stale()::saw,
                 context.settings().maxMessages());
         Duration limit = budget.limitOf(StageName.FETCH);
         long start = System.nanoTime();
@@ -118,8 +119,16 @@ final class TickPipeline {
                         left.multipliedBy(3).dividedBy(4),
                         () -> Future.join(
                                 memory.housekeeping().ask(parts.inbox(), intake.unread()),
-                                memory.settling().ask(parts.inbox(), parts.sentReplies(), intake.unread())))
+                                memory.settling().ask(parts.inbox(), parts.sentReplies(), intake.unread()),
+                                willBeShown(intake)
+                                        ? memory.stale().ask(parts.inbox(), intake.threads())
+                                        : Future.succeededFuture()))
                 .transform(asked -> Future.succeededFuture());
+    }
+
+    /** Whether there will be a digest, as far as can be told by now. */
+    private boolean willBeShown(Intake intake) {
+        return !intake.isEmpty() || memory.owesDigest();
     }
 
     private Future<TriageResult> triage(Fetched fetched) {
