@@ -35,6 +35,12 @@ public class FakeInbox implements InboxSource {
         return with(message);
     }
 
+    /** Takes a message out. */
+    public synchronized FakeInbox without(String id) {
+        messages.removeIf(old -> old.id().value().equals(id));
+        return this;
+    }
+
     /** Takes every message out. */
     public synchronized void clear() {
         messages.clear();

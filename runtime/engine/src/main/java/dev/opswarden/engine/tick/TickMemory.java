@@ -5,6 +5,7 @@ import dev.opswarden.engine.secrets.MessageMac;
 import dev.opswarden.engine.state.AuditEvent;
 import dev.opswarden.engine.state.Change;
 import dev.opswarden.engine.state.Draft;
+import dev.opswarden.engine.state.Ledger;
 import dev.opswarden.engine.state.OwedNote;
 import dev.opswarden.engine.state.StateDirectory;
 import dev.opswarden.engine.state.StateStore;
@@ -30,18 +31,37 @@ import java.util.function.Function;
 final class TickMemory {
 
     private final TickContext context;
-    private final Optional<StateStore> store;
+    private final Optional<? extends Ledger> ledger;
     private final Optional<MessageMac> mac;
+    private final StateDirectory directory;
     private final Housekeeping housekeeping;
     private final Settling settling;
     private final StaleDrafts stale;
     private volatile WorkerState state;
 
-    /** Blocking: it reads the installation's key, or makes one. */
-    TickMemory(TickContext context, Optional<StateStore> store, WorkerState state) {
+    /**
+     * Over an open state directory, or over none in a dry run. Blocking: it reads the installation's key, or makes one.
+     */
+    static TickMemory of(TickContext context, Optional<StateStore> store, WorkerState state) {
+        return new TickMemory(
+                context,
+                store.map(StateStore::directory)
+                        .orElseGet(() -> new StateDirectory(context.settings().stateDir())),
+                store,
+                store.map(opened -> new MessageMac(opened.installationKey())),
+                state);
+    }
+
+    TickMemory(
+            TickContext context,
+            StateDirectory directory,
+            Optional<? extends Ledger> ledger,
+            Optional<MessageMac> mac,
+            WorkerState state) {
         this.context = context;
-        this.store = store;
-        this.mac = store.map(opened -> new MessageMac(opened.installationKey()));
+        this.directory = directory;
+        this.ledger = ledger;
+        this.mac = mac;
         this.state = state;
         Instant before = context.clock().instant().minus(context.settings().keep());
         this.settling = new Settling(context, state);
@@ -50,7 +70,7 @@ final class TickMemory {
     }
 
     StateDirectory directory() {
-        return store.orElseThrow().directory();
+        return directory;
     }
 
     /** Takes fingerprints of messages; a dry run takes none, for it makes no key. */
@@ -185,7 +205,7 @@ final class TickMemory {
 
     private Future<Updated> update(Function<WorkerState, Change> change) {
         return context.vertx()
-                .executeBlocking(() -> store.orElseThrow().update(change), false)
+                .executeBlocking(() -> ledger.orElseThrow().update(change), false)
                 .onSuccess(updated -> state = updated.state());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.engine.approval.ApprovalResult.Status;
+import dev.opswarden.engine.faults.Faults;
 import dev.opswarden.engine.reply.Desk;
 import dev.opswarden.engine.reply.ReadMarks;
 import dev.opswarden.engine.state.DraftStatus;
