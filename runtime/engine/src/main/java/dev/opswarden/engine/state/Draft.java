@@ -86,7 +86,7 @@ public record Draft(
      * @param brain which brain
      * @param subject the subject that a reply would have, or the message's own
      * @param tickId the tick that asked
-     * @param key the draft's key, new for every message
+     * @param key the draft's key, which no other message has
      * @param now the time
      */
     public static Draft of(

@@ -2,6 +2,7 @@ package dev.opswarden.engine.tick;
 
 import dev.opswarden.engine.draft.Drafting;
 import dev.opswarden.engine.secrets.MessageMac;
+import dev.opswarden.engine.secrets.ReplyKeys;
 import dev.opswarden.engine.state.AuditEvent;
 import dev.opswarden.engine.state.Change;
 import dev.opswarden.engine.state.Draft;
@@ -32,7 +33,7 @@ final class TickMemory {
 
     private final TickContext context;
     private final Optional<? extends Ledger> ledger;
-    private final Optional<MessageMac> mac;
+    private final Optional<byte[]> key;
     private final StateDirectory directory;
     private final Housekeeping housekeeping;
     private final Settling settling;
@@ -48,7 +49,7 @@ final class TickMemory {
                 store.map(StateStore::directory)
                         .orElseGet(() -> new StateDirectory(context.settings().stateDir())),
                 store,
-                store.map(opened -> new MessageMac(opened.installationKey())),
+                store.map(StateStore::installationKey),
                 state);
     }
 
@@ -56,12 +57,12 @@ final class TickMemory {
             TickContext context,
             StateDirectory directory,
             Optional<? extends Ledger> ledger,
-            Optional<MessageMac> mac,
+            Optional<byte[]> key,
             WorkerState state) {
         this.context = context;
         this.directory = directory;
         this.ledger = ledger;
-        this.mac = mac;
+        this.key = key;
         this.state = state;
         Instant before = context.clock().instant().minus(context.settings().keep());
         this.settling = new Settling(context, state);
@@ -75,7 +76,12 @@ final class TickMemory {
 
     /** Takes fingerprints of messages; a dry run takes none, for it makes no key. */
     Optional<MessageMac> messageMac() {
-        return mac;
+        return key.map(MessageMac::new);
+    }
+
+    /** Makes the keys of replies; not to be asked for in a dry run, whose drafts are nobody's. */
+    ReplyKeys replyKeys() {
+        return new ReplyKeys(key.orElseThrow());
     }
 
     WorkerState state() {

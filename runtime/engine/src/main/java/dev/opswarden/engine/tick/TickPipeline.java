@@ -163,15 +163,19 @@ final class TickPipeline {
     }
 
     private Future<Void> store(TriageResult triaged) {
-        Drafting drafting = new Drafting(context.tickId(), context.clock().instant(), context.who());
+        if (context.dryRun()) {
+            return skip(StageName.STORE, DRY);
+        }
+        Drafting drafting =
+                new Drafting(context.tickId(), context.clock().instant(), context.who(), memory.replyKeys());
         List<Draft> drafts = triaged.verdicts().stream()
                 .map(verdict -> drafting.draft(
                                 verdict.message(), verdict.decided(), verdict.brain(), verdict.provisional())
                         .withMessageMac(Optional.ofNullable(
                                 journal.fetched().macs().get(verdict.message().id()))))
                 .toList();
-        if (context.dryRun() || !memory.hasWork(drafts)) {
-            return skip(StageName.STORE, context.dryRun() ? DRY : "nothing to store");
+        if (!memory.hasWork(drafts)) {
+            return skip(StageName.STORE, "nothing to store");
         }
         // Runs also when the tick is being stopped: what was decided is worth keeping.
         boolean noteWanted = parts.progressLog().isPresent();

@@ -5,7 +5,6 @@ import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.config.SettingsLoader;
 import dev.opswarden.engine.config.Surroundings;
 import dev.opswarden.engine.faults.Faults;
-import dev.opswarden.engine.secrets.MessageMac;
 import dev.opswarden.engine.state.StateStore;
 import dev.opswarden.engine.state.WorkerState;
 import dev.opswarden.spi.Brain;
@@ -72,7 +71,7 @@ final class TickFixture {
                         context,
                         store.directory(),
                         Optional.of(faults.around(store)),
-                        Optional.of(new MessageMac(store.installationKey())),
+                        Optional.of(store.installationKey()),
                         store.read().state()),
                 new TickParts(
                         faults.around(inbox),
