@@ -67,7 +67,8 @@ final class StateFormatTest {
     @Test
     void everyFileIsNamed() throws IOException {
         List<String> files = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(store.directory().path())) {
+        try (DirectoryStream<Path> all =
+                Files.newDirectoryStream(store.directory().path())) {
             all.forEach(file -> files.add(file.getFileName().toString()));
         }
         assertEquals(
