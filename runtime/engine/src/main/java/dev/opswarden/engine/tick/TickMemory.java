@@ -2,9 +2,11 @@ package dev.opswarden.engine.tick;
 
 import dev.opswarden.engine.draft.Drafting;
 import dev.opswarden.engine.secrets.MessageMac;
+import dev.opswarden.engine.secrets.ReplyKeys;
 import dev.opswarden.engine.state.AuditEvent;
 import dev.opswarden.engine.state.Change;
 import dev.opswarden.engine.state.Draft;
+import dev.opswarden.engine.state.Ledger;
 import dev.opswarden.engine.state.OwedNote;
 import dev.opswarden.engine.state.StateDirectory;
 import dev.opswarden.engine.state.StateStore;
@@ -30,30 +32,56 @@ import java.util.function.Function;
 final class TickMemory {
 
     private final TickContext context;
-    private final Optional<StateStore> store;
-    private final Optional<MessageMac> mac;
+    private final Optional<? extends Ledger> ledger;
+    private final Optional<byte[]> key;
+    private final StateDirectory directory;
     private final Housekeeping housekeeping;
     private final Settling settling;
+    private final StaleDrafts stale;
     private volatile WorkerState state;
 
-    /** Blocking: it reads the installation's key, or makes one. */
-    TickMemory(TickContext context, Optional<StateStore> store, WorkerState state) {
+    /**
+     * Over an open state directory, or over none in a dry run. Blocking: it reads the installation's key, or makes one.
+     */
+    static TickMemory of(TickContext context, Optional<StateStore> store, WorkerState state) {
+        return new TickMemory(
+                context,
+                store.map(StateStore::directory)
+                        .orElseGet(() -> new StateDirectory(context.settings().stateDir())),
+                store,
+                store.map(StateStore::installationKey),
+                state);
+    }
+
+    TickMemory(
+            TickContext context,
+            StateDirectory directory,
+            Optional<? extends Ledger> ledger,
+            Optional<byte[]> key,
+            WorkerState state) {
         this.context = context;
-        this.store = store;
-        this.mac = store.map(opened -> new MessageMac(opened.installationKey()));
+        this.directory = directory;
+        this.ledger = ledger;
+        this.key = key;
         this.state = state;
         Instant before = context.clock().instant().minus(context.settings().keep());
         this.settling = new Settling(context, state);
+        this.stale = new StaleDrafts(context, state);
         this.housekeeping = new Housekeeping(state.forgettable(before, draft -> true));
     }
 
     StateDirectory directory() {
-        return store.orElseThrow().directory();
+        return directory;
     }
 
     /** Takes fingerprints of messages; a dry run takes none, for it makes no key. */
     Optional<MessageMac> messageMac() {
-        return mac;
+        return key.map(MessageMac::new);
+    }
+
+    /** Makes the keys of replies; not to be asked for in a dry run, whose drafts are nobody's. */
+    ReplyKeys replyKeys() {
+        return new ReplyKeys(key.orElseThrow());
     }
 
     WorkerState state() {
@@ -72,8 +100,12 @@ final class TickMemory {
         return settling;
     }
 
+    StaleDrafts stale() {
+        return stale;
+    }
+
     boolean hasWork(List<Draft> decided) {
-        return !decided.isEmpty() || !housekeeping.isDone() || !settling.isDone();
+        return !decided.isEmpty() || !housekeeping.isDone() || !settling.isDone() || !stale.isDone();
     }
 
     /**
@@ -85,7 +117,7 @@ final class TickMemory {
         return update(current -> {
                     Change settled = settling.apply(current);
                     Change drafted = drafting.store(settled.state(), decided);
-                    WorkerState changed = drafted.state().forget(Instant.MAX, forgettable::contains);
+                    WorkerState changed = stale.apply(drafted.state()).forget(Instant.MAX, forgettable::contains);
                     Change kept = settled.withEvents(drafted.events())
                             .withWarnings(drafted.warnings())
                             .withState(changed)
@@ -179,7 +211,7 @@ final class TickMemory {
 
     private Future<Updated> update(Function<WorkerState, Change> change) {
         return context.vertx()
-                .executeBlocking(() -> store.orElseThrow().update(change), false)
+                .executeBlocking(() -> ledger.orElseThrow().update(change), false)
                 .onSuccess(updated -> state = updated.state());
     }
 }

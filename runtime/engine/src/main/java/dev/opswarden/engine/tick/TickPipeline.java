@@ -73,6 +73,7 @@ final class TickPipeline {
                 new Redactor(context.clock()),
                 memory.messageMac(),
                 memory::isKnown,
+                memory.stale()::saw,
                 context.settings().maxMessages());
         Duration limit = budget.limitOf(StageName.FETCH);
         long start = System.nanoTime();
@@ -118,8 +119,16 @@ final class TickPipeline {
                         left.multipliedBy(3).dividedBy(4),
                         () -> Future.join(
                                 memory.housekeeping().ask(parts.inbox(), intake.unread()),
-                                memory.settling().ask(parts.inbox(), parts.sentReplies(), intake.unread())))
+                                memory.settling().ask(parts.inbox(), parts.sentReplies(), intake.unread()),
+                                willBeShown(intake)
+                                        ? memory.stale().ask(parts.inbox(), intake.threads())
+                                        : Future.succeededFuture()))
                 .transform(asked -> Future.succeededFuture());
+    }
+
+    /** Whether there will be a digest, as far as can be told by now. */
+    private boolean willBeShown(Intake intake) {
+        return !intake.isEmpty() || memory.owesDigest();
     }
 
     private Future<TriageResult> triage(Fetched fetched) {
@@ -154,15 +163,19 @@ final class TickPipeline {
     }
 
     private Future<Void> store(TriageResult triaged) {
-        Drafting drafting = new Drafting(context.tickId(), context.clock().instant(), context.who());
+        if (context.dryRun()) {
+            return skip(StageName.STORE, DRY);
+        }
+        Drafting drafting =
+                new Drafting(context.tickId(), context.clock().instant(), context.who(), memory.replyKeys());
         List<Draft> drafts = triaged.verdicts().stream()
                 .map(verdict -> drafting.draft(
                                 verdict.message(), verdict.decided(), verdict.brain(), verdict.provisional())
                         .withMessageMac(Optional.ofNullable(
                                 journal.fetched().macs().get(verdict.message().id()))))
                 .toList();
-        if (context.dryRun() || !memory.hasWork(drafts)) {
-            return skip(StageName.STORE, context.dryRun() ? DRY : "nothing to store");
+        if (!memory.hasWork(drafts)) {
+            return skip(StageName.STORE, "nothing to store");
         }
         // Runs also when the tick is being stopped: what was decided is worth keeping.
         boolean noteWanted = parts.progressLog().isPresent();
