@@ -92,6 +92,11 @@ final class TickMemory {
         return state.isKnown(id);
     }
 
+    /** Whether the brains should be asked about this message again, since one of them had failed. */
+    boolean isToBeAskedAgain(MessageId id) {
+        return state.draft(id).filter(Draft::isToBeAskedAgain).isPresent();
+    }
+
     Housekeeping housekeeping() {
         return housekeeping;
     }
@@ -123,10 +128,11 @@ final class TickMemory {
                             .withState(changed)
                             .withEvents(
                                     forgettable.stream().map(this::forgotten).toList());
-                    if (decided.isEmpty() || !noteWanted) {
+                    List<Draft> news = drafting.newsAmong(decided, settled.state());
+                    if (news.isEmpty() || !noteWanted) {
                         return kept;
                     }
-                    Change noted = changed.withNoteOwed(TickNote.of(context, decided, changed.pendingCount()));
+                    Change noted = changed.withNoteOwed(TickNote.of(context, news, changed.pendingCount()));
                     return noted.withEvents(kept.events()).withWarnings(kept.warnings());
                 })
                 .map(updated -> new Stored(
