@@ -51,7 +51,11 @@ final class ReplyFile implements AutoCloseable {
         removeLeftOvers(directory);
         long pid = ProcessHandle.current().pid();
         ReplyFile file = new ReplyFile(directory, PREFIX + pid + "-" + UUID.randomUUID() + ".txt");
-        Runtime.getRuntime().addShutdownHook(file.hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(file.hook);
+        } catch (IllegalStateException e) {
+            throw refused("the process is ending");
+        }
         try (var channel = Files.newByteChannel(
                 file.path(),
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
