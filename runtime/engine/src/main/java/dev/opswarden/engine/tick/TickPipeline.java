@@ -3,7 +3,6 @@ package dev.opswarden.engine.tick;
 import dev.opswarden.engine.draft.Drafting;
 import dev.opswarden.engine.inbox.Fetched;
 import dev.opswarden.engine.inbox.Intake;
-import dev.opswarden.engine.limit.Limit;
 import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.tick.TickReport.ProgressStatus;
@@ -73,7 +72,7 @@ final class TickPipeline {
                 new Redactor(context.clock()),
                 memory.messageMac(),
                 memory::isKnown,
-                memory.stale()::saw,
+                memory.inquiry()::saw,
                 context.settings().maxMessages());
         Duration limit = budget.limitOf(StageName.FETCH);
         long start = System.nanoTime();
@@ -109,21 +108,10 @@ final class TickPipeline {
                 .mapEmpty();
     }
 
-    /** What is not answered in most of the time that is left is asked by a later tick: new messages matter more. */
     private Future<Void> askAfterWhatIsOpen(Intake intake, Duration left) {
-        if (context.dryRun()) {
-            return Future.succeededFuture();
-        }
-        return Limit.run(
-                        "asking after what is open",
-                        left.multipliedBy(3).dividedBy(4),
-                        () -> Future.join(
-                                memory.housekeeping().ask(parts.inbox(), intake.unread()),
-                                memory.settling().ask(parts.inbox(), parts.sentReplies(), intake.unread()),
-                                willBeShown(intake)
-                                        ? memory.stale().ask(parts.inbox(), intake.threads())
-                                        : Future.succeededFuture()))
-                .transform(asked -> Future.succeededFuture());
+        return context.dryRun()
+                ? Future.succeededFuture()
+                : memory.inquiry().ask(parts, intake, willBeShown(intake), left);
     }
 
     /** Whether there will be a digest, as far as can be told by now. */
