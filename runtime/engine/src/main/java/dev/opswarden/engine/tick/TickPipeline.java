@@ -4,6 +4,7 @@ import dev.opswarden.engine.draft.Drafting;
 import dev.opswarden.engine.inbox.Fetched;
 import dev.opswarden.engine.inbox.Intake;
 import dev.opswarden.engine.secrets.Redactor;
+import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.tick.TickReport.ProgressStatus;
 import dev.opswarden.engine.triage.TriageResult;
@@ -92,6 +93,11 @@ final class TickPipeline {
                 }))
                 .map(read -> intake.close())
                 .onSuccess(journal::fetched)
+                .onSuccess(fetched -> {
+                    if (!fetched.fresh().isEmpty()) {
+                        journal.warnAll(Secrets.troubles());
+                    }
+                })
                 .compose(fetched -> noteRejected(fetched).map(fetched));
     }
 
@@ -134,7 +140,8 @@ final class TickPipeline {
                 parts.brains(),
                 budget.limitOf(StageName.TRIAGE),
                 () -> context.interruption().reason().isEmpty(),
-                decided -> observer.decided(decided, total));
+                decided -> observer.decided(decided, total),
+                new Redactor(context.clock()));
         return stage(
                         StageName.TRIAGE,
                         () -> run.run().compose(done -> RuleTroubles.of(parts.ruleBooks())),
