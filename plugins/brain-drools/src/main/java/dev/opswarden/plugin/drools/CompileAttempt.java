@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.sandbox.RuleRewriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems)
     static CompileAttempt of(List<RuleFile> files, ClassLoader parent) {
         try {
             return compile(files, parent);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             return new CompileAttempt(null, List.of(new RuleProblem("", 0, describe(e))));
         }
     }
@@ -57,6 +58,12 @@ record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems)
                 return new CompileAttempt(null, problems(errors, files));
             }
             CompiledRules rules = unpack(((InternalKieModule) builder.getKieModule()).getBytes());
+            // Before anything of it runs: loading rules runs the beginnings of their classes.
+            List<RuleProblem> refused = Sandboxing.check(rules.classes(), files);
+            if (!refused.isEmpty()) {
+                return new CompileAttempt(null, refused);
+            }
+            rules = new CompiledRules(rules.models(), RuleRewriter.rewrite(rules.classes()), 0, List.of());
             int count = RuleBase.load(rules, parent).rules();
             return new CompileAttempt(rules.with(count, List.of()), List.of());
         } finally {

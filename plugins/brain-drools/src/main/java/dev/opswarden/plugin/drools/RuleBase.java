@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.sandbox.RuleClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import org.drools.base.definitions.rule.impl.RuleImpl;
@@ -30,7 +31,7 @@ final class RuleBase {
      * @throws RuntimeException or {@link LinkageError} where they cannot be loaded
      */
     static RuleBase load(CompiledRules rules, ClassLoader parent) {
-        RuleClasses classes = new RuleClasses(rules.classes(), parent);
+        RuleClassLoader classes = new RuleClassLoader(rules.classes(), parent);
         List<Model> models = new ArrayList<>();
         for (String name : rules.models()) {
             try {

@@ -1,5 +1,9 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.drl.DrlFile;
+import dev.opswarden.plugin.drools.drl.Finding;
+import dev.opswarden.plugin.drools.drl.ForbiddenWords;
+import dev.opswarden.plugin.drools.sandbox.AllowedClasses;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -26,7 +30,16 @@ final class RuleCompiler {
      */
     CompiledRules compile(List<RuleFile> files) {
         Collection<String> problems = new LinkedHashSet<>();
-        List<RuleFile> candidates = files;
+        List<RuleFile> candidates = new ArrayList<>();
+        for (RuleFile file : files) {
+            List<Finding> forbidden =
+                    ForbiddenWords.in(DrlFile.of(file.name(), file.text()), AllowedClasses::mayBeNamed);
+            forbidden.forEach(
+                    found -> problems.add(new RuleProblem(file.name(), found.line(), found.text()).toString()));
+            if (forbidden.isEmpty()) {
+                candidates.add(file);
+            }
+        }
         while (!candidates.isEmpty()) {
             CompileAttempt attempt = CompileAttempt.of(candidates, parent);
             if (attempt.rules() != null) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A rule that fails costs its own message, says which rule it was, and hides no veto. */
 class RuleMistakesTest {
 
-    private static final String EVER_MORE = "insert(new String(\"again\" + $m.getId() + System.nanoTime()));";
+    private static final String EVER_MORE = "insert(new String(\"again\" + $m.getId() + java.util.UUID.randomUUID()));";
 
     private RulesInADirectory rules;
 
