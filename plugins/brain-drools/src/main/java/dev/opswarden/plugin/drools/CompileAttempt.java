@@ -63,9 +63,10 @@ record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems)
             if (!refused.isEmpty()) {
                 return new CompileAttempt(null, refused);
             }
-            rules = new CompiledRules(rules.models(), RuleRewriter.rewrite(rules.classes()), 0, List.of());
-            int count = RuleBase.load(rules, parent).rules();
-            return new CompileAttempt(rules.with(count, List.of()), List.of());
+            rules = new CompiledRules(
+                    rules.models(), RuleRewriter.rewrite(rules.classes()), RulePlace.in(files), List.of());
+            RuleBase.load(rules, parent);
+            return new CompileAttempt(rules, List.of());
         } finally {
             // Drools keeps every module it ever built.
             services.getRepository().removeKieModule(id);
@@ -108,7 +109,7 @@ record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems)
         } catch (IOException e) {
             throw new UncheckedIOException("Drools packed what cannot be unpacked", e);
         }
-        return new CompiledRules(models, classes, 0, List.of());
+        return new CompiledRules(models, classes, List.of(), List.of());
     }
 
     private static String describe(Throwable failure) {

@@ -43,7 +43,7 @@ final class RuleCompiler {
         while (!candidates.isEmpty()) {
             CompileAttempt attempt = CompileAttempt.of(candidates, parent);
             if (attempt.rules() != null) {
-                return attempt.rules().with(attempt.rules().rules(), bounded(problems));
+                return attempt.rules().with(bounded(problems));
             }
             // Each round sets at least one file aside, so this ends.
             List<RuleProblem> found = blame(candidates, attempt.problems());

@@ -15,16 +15,16 @@ final class RuleFailure {
     /**
      * The failure for the operator.
      *
-     * @param rule the rule whose consequence ran; empty before the first
+     * @param rule the rule whose consequence ran, as the operator knows it; empty before the first
      */
     static WardenException of(String rule, Throwable failure) {
-        String place = rule.isEmpty() ? "a condition of the rules" : "rule '" + rule + "', or a condition after it,";
+        String place = rule.isEmpty() ? "a condition of the rules" : rule + ", or a condition after it,";
         Throwable cause = failure;
         for (int depth = 0; depth < DEEPEST; depth++) {
             if (cause instanceof ConstraintEvaluationException condition) {
                 place = OneLine.of(String.valueOf(condition.getMessage()), 200) + ": it";
             } else if (cause instanceof ConsequenceException) {
-                place = "rule '" + rule + "'";
+                place = rule;
             }
             if (cause instanceof RuleError || cause.getCause() == null) {
                 break;

@@ -34,6 +34,26 @@ public record DrlRule(
         return file + ":" + line;
     }
 
+    /** What the file gives for an attribute, as it stands there; empty where it gives none. */
+    public String attribute(String attribute) {
+        StringBuilder value = new StringBuilder();
+        for (int at = 0; at < head.size(); at++) {
+            if (head.get(at).isWord(attribute)) {
+                int depth = 0;
+                for (int next = at + 1; next < head.size(); next++) {
+                    DrlToken token = head.get(next);
+                    value.append(token.text());
+                    depth += token.isSign('(') ? 1 : token.isSign(')') ? -1 : 0;
+                    if (depth == 0 && !token.isSign('-')) {
+                        break;
+                    }
+                }
+                return value.toString();
+            }
+        }
+        return "";
+    }
+
     /** The line of the first token of its conditions or its consequence that says this; the rule's own without one. */
     public int lineOf(String text) {
         for (List<DrlToken> part : List.of(when, then, head)) {

@@ -47,6 +47,13 @@ public final class RuleOwners {
         return rules.stream().sorted().toList();
     }
 
+    /** The package of the rules that a class belongs to: an expression of an author is in a package below it. */
+    public static String packageOf(String within) {
+        int simple = within.lastIndexOf('.');
+        int end = within.startsWith("Lambda", simple + 1) ? within.lastIndexOf('.', simple - 1) : simple;
+        return end < 0 ? "" : within.substring(0, end);
+    }
+
     private final class Rules extends ClassVisitor {
 
         private final String name;

@@ -45,13 +45,7 @@ public final class SandboxCheck {
 
     void refuse(String within, String method, String what) {
         found.putIfAbsent(
-                within + " " + what, new Refusal(within, method, what, packageOf(within), owners.of(within, method)));
-    }
-
-    /** The package of the rules: what an author wrote in an expression is in a package below it. */
-    private static String packageOf(String within) {
-        int simple = within.lastIndexOf('.');
-        int end = within.startsWith("Lambda", simple + 1) ? within.lastIndexOf('.', simple - 1) : simple;
-        return end < 0 ? "" : within.substring(0, end);
+                within + " " + what,
+                new Refusal(within, method, what, RuleOwners.packageOf(within), owners.of(within, method)));
     }
 }
