@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
@@ -55,7 +53,7 @@ record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems)
             KieBuilder builder = services.newKieBuilder(sources, parent).buildAll(ExecutableModelProject.class);
             List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
             if (!errors.isEmpty()) {
-                return new CompileAttempt(null, problems(errors, files));
+                return new CompileAttempt(null, Placing.of(errors, files));
             }
             CompiledRules rules = unpack(((InternalKieModule) builder.getKieModule()).getBytes());
             // Before anything of it runs: loading rules runs the beginnings of their classes.
@@ -71,23 +69,6 @@ record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems)
             // Drools keeps every module it ever built.
             services.getRepository().removeKieModule(id);
         }
-    }
-
-    private static List<RuleProblem> problems(List<Message> errors, List<RuleFile> files) {
-        Set<String> names = files.stream().map(RuleFile::name).collect(Collectors.toSet());
-        List<RuleProblem> problems = new ArrayList<>();
-        for (Message error : errors) {
-            String path = String.valueOf(error.getPath());
-            String name = path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : path;
-            String text = String.valueOf(error.getText());
-            String first = text.lines().findFirst().orElse("it does not compile");
-            // The first is a dump of generated code, the second follows every other error.
-            if (!first.startsWith("Java source of ") && !first.equals("Parser returned a null Package")) {
-                boolean known = names.contains(name);
-                problems.add(new RuleProblem(known ? name : "", known ? Math.max(0, error.getLine()) : 0, first));
-            }
-        }
-        return problems.isEmpty() ? List.of(new RuleProblem("", 0, "it cannot be parsed")) : problems;
     }
 
     /** Of what Drools packs, only the generated classes and the list of models are of use later. */
