@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.regex.RegexTimeout;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
@@ -26,13 +27,15 @@ final class RuleFailure {
             } else if (cause instanceof ConsequenceException) {
                 place = rule;
             }
-            if (cause instanceof RuleError || cause.getCause() == null) {
+            if (cause instanceof RuleError || cause instanceof RegexTimeout || cause.getCause() == null) {
                 break;
             }
             cause = cause.getCause();
         }
         // The text of somebody else's exception may quote the message: its name has to do.
-        String what = cause instanceof RuleError ? String.valueOf(cause.getMessage()) : name(cause);
+        String what = cause instanceof RuleError || cause instanceof RegexTimeout
+                ? String.valueOf(cause.getMessage())
+                : name(cause);
         return new WardenException(ErrorKind.REFUSED, place + " failed: " + what, failure);
     }
 

@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.regex.Matching;
 import dev.opswarden.rules.Lists;
 import dev.opswarden.rules.Message;
 import dev.opswarden.spi.ErrorKind;
@@ -90,7 +91,7 @@ final class RuleRun {
         Duration patience = warmedUp(limits.patience());
         AtomicReference<WardenException> left = new AtomicReference<>();
         Optional<Ending> ending = threads.run(
-                () -> new Ending(turn, here(message, turn, limit), false),
+                () -> new Ending(turn, here(message, turn, limit, deadline), false),
                 patience,
                 thread -> left.set(leftBehind(turn, thread, patience)));
         return ending.orElseGet(() -> new Ending(
@@ -102,7 +103,8 @@ final class RuleRun {
     }
 
     /** On the rules' own thread: what the turn failed with, or null. */
-    private @Nullable WardenException here(Message message, Turn turn, FiringLimit limit) {
+    private @Nullable WardenException here(Message message, Turn turn, FiringLimit limit, long deadline) {
+        Matching.until(deadline);
         try {
             Lists.during(lists, () -> {
                 rules.withSession(session -> session.run(message, turn, limit, clock));

@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.drools.sandbox;
 
+import dev.opswarden.plugin.drools.regex.Matching;
 import java.util.Map;
 
 /**
@@ -51,6 +52,7 @@ public final class RuleClassLoader extends ClassLoader {
                 || name.startsWith(LINKING)
                 || name.startsWith(LINKING_RECORDS)
                 || name.equals("java.lang.Class")
-                || name.equals(RuleSupport.class.getName());
+                || name.equals(RuleSupport.class.getName())
+                || name.equals(Matching.class.getName());
     }
 }

@@ -12,8 +12,6 @@ import org.objectweb.asm.Opcodes;
 /** Changes compiled rules, once they are checked, so that they get by with what their class loader finds. */
 public final class RuleRewriter {
 
-    private static final String SUPPORT = RuleSupport.class.getName().replace('.', '/');
-
     private RuleRewriter() {}
 
     /**
@@ -42,14 +40,7 @@ public final class RuleRewriter {
         @Override
         public MethodVisitor visitMethod(
                 int access, String name, String descriptor, @Nullable String signature, String @Nullable [] thrown) {
-            return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, thrown)) {
-                @Override
-                public void visitMethodInsn(
-                        int opcode, String owner, String called, String calledDescriptor, boolean isInterface) {
-                    boolean copies = owner.equals("java/lang/System") && called.equals("arraycopy");
-                    super.visitMethodInsn(opcode, copies ? SUPPORT : owner, called, calledDescriptor, isInterface);
-                }
-            };
+            return new RewrittenMethod(super.visitMethod(access, name, descriptor, signature, thrown));
         }
     }
 }
