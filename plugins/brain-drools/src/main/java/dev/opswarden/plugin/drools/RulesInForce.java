@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RulesInForce {
 
     private final PluginContext context;
+    private final RunLimits limits;
     private final RuleCache cache;
     private final Function<List<RuleFile>, CompiledRules> compiler;
     private final ClassLoader loader = RulesInForce.class.getClassLoader();
@@ -23,12 +24,17 @@ final class RulesInForce {
     private @Nullable WardenException failure;
 
     RulesInForce(PluginContext context) {
-        // A reference to the method, not to an object: the compiler's class is loaded when it is called.
-        this(context, files -> new RuleCompiler(RulesInForce.class.getClassLoader()).compile(files));
+        this(context, RunLimits.USUAL);
     }
 
-    RulesInForce(PluginContext context, Function<List<RuleFile>, CompiledRules> compiler) {
+    RulesInForce(PluginContext context, RunLimits limits) {
+        // A reference to the method, not to an object: the compiler's class is loaded when it is called.
+        this(context, limits, files -> new RuleCompiler(RulesInForce.class.getClassLoader()).compile(files));
+    }
+
+    RulesInForce(PluginContext context, RunLimits limits, Function<List<RuleFile>, CompiledRules> compiler) {
         this.context = context;
+        this.limits = limits;
         this.cache = new RuleCache(context.cacheDirectory(), context.logger());
         this.compiler = compiler;
     }
@@ -39,6 +45,9 @@ final class RulesInForce {
         RuleDirectory files = directory();
         List<String> problems = new ArrayList<>(files.problems());
         problems.addAll(rules.problems());
+        if (run != null) {
+            problems.addAll(run.troubles());
+        }
         if (files.files().isEmpty() && problems.isEmpty()) {
             // Without rules there is no veto either: a mistyped directory must not pass as a choice.
             problems.add("there is no rule (*.drl) in " + context.rulesDirectory()
@@ -93,20 +102,20 @@ final class RulesInForce {
     }
 
     private RuleRun load() {
-        RuleBase base;
+        LoadedRules base;
         try {
-            base = RuleBase.load(compiled(), loader);
+            base = new LoadedRules(compiled(), loader);
         } catch (RuntimeException | LinkageError e) {
             context.logger().debug("compiled rules cannot be loaded and are made anew", e);
             compiled = compile(RuleKey.of(directory().files()));
-            base = RuleBase.load(compiled, loader);
+            base = new LoadedRules(compiled, loader);
         }
         return new RuleRun(
                 base,
                 new RuleLists(context.rulesDirectory()),
                 new Templates(context.rulesDirectory()),
                 context.clock(),
-                RunLimits.USUAL);
+                limits);
     }
 
     private RuleDirectory directory() {
