@@ -144,7 +144,7 @@ final class TickPipeline {
                 new Redactor(context.clock()));
         return stage(
                         StageName.TRIAGE,
-                        () -> run.run().compose(done -> RuleTroubles.of(parts.ruleBooks())),
+                        () -> run.run().compose(done -> remember()).compose(done -> RuleTroubles.of(parts.ruleBooks())),
                         troubles -> run.decided() + " of " + total + " decided")
                 .onSuccess(journal::warnAll)
                 .recover(failure -> {
@@ -155,6 +155,11 @@ final class TickPipeline {
                 })
                 .map(troubles -> run.close())
                 .onSuccess(journal::triaged);
+    }
+
+    /** Which rules to fall back on is state, and a dry run changes none. */
+    private Future<Void> remember() {
+        return context.dryRun() ? Future.succeededFuture() : RuleTroubles.remember(parts.ruleBooks());
     }
 
     private Future<Void> store(TriageResult triaged) {
