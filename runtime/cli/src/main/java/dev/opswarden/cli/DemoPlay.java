@@ -111,7 +111,7 @@ final class DemoPlay {
     private Future<TickReport> tick() {
         StageLines stages = new StageLines(out, true);
         return Tick.run(new TickRequest(
-                        settings, surroundings, vertx, Clock.systemUTC(), false, stages, new Interruption()))
+                        settings, surroundings, vertx, Clock.systemUTC(), false, false, stages, new Interruption()))
                 .onSuccess(new TickSummary(out, out)::print);
     }
 }

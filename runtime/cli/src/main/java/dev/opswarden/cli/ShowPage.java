@@ -97,8 +97,12 @@ final class ShowPage {
             fields.field("Note", Style.YELLOW, "whether it arrived is not known; approving it again is safe");
         }
         if (draft.provisional()) {
-            fields.field("Provisional", Style.YELLOW, "a brain failed, so it was left to you");
+            fields.field("Provisional", Style.YELLOW, draft.provisionalNote());
         }
+        draft.model().ifPresent(model -> {
+            fields.field("Model", model.name());
+            fields.field("Prompt", "SHA-256 " + model.promptSha256());
+        });
         for (String warning : draft.warnings()) {
             fields.field("Warning", Style.YELLOW, warning);
         }

@@ -111,7 +111,7 @@ class ShowCommandTest {
                         + "\"priority\":\"normal\",\"provisional\":false,\"brain\":\"drools\","
                         + "\"rule\":\"where a credential is kept\",\"reason\":\"asks where a credential is kept\","
                         + "\"created_at\":\"2026-11-02T09:30:00Z\",\"warnings\":[]},"
-                        + "\"edited\":false,\"reply_id\":null,\"unsent_text\":null,"
+                        + "\"edited\":false,\"reply_id\":null,\"unsent_text\":null,\"model\":null,"
                         + "\"message\":{\"id\":\"m-1\",\"from_agent\":\"bob\",\"to_agent\":\"ops-warden\","
                         + "\"subject\":\"Key?\",\"body\":\"Where?\\n\",\"thread_id\":\"t-9\","
                         + "\"created_at\":\"2026-11-02T09:00:00Z\",\"priority\":\"high\",\"labels\":[\"a\"],"

@@ -43,14 +43,30 @@ public record Drafting(String tickId, Instant now, String who, ReplyKeys keys) {
      * @param decided the drafts of this tick
      */
     public Change store(WorkerState state, List<Draft> decided) {
-        List<AuditEvent> events = decided.stream()
-                .filter(draft -> !state.isKnown(draft.messageId()))
-                .map(draft ->
-                        AuditEvent.of(now, who, AuditEvent.What.DECIDED, draft).withDetail(story(draft)))
+        List<Draft> news = newsAmong(decided, state);
+        List<AuditEvent> events = news.stream()
+                .map(draft -> AuditEvent.of(now, who, AuditEvent.What.DECIDED, draft)
+                        .withDetail(story(draft)
+                                + (state.isKnown(draft.messageId()) ? ", in the place of a provisional one" : "")))
                 .toList();
         WorkerState changed = state.withDecided(decided);
-        return Change.to(decided.isEmpty() ? changed : changed.withDigestOwed(tickId))
+        return Change.to(news.isEmpty() ? changed : changed.withDigestOwed(tickId))
                 .withEvents(events);
+    }
+
+    /**
+     * The drafts that change what a person sees: those of new messages, and real decisions in the place of provisional
+     * ones that no person has acted on.
+     *
+     * @param decided the drafts of this tick
+     * @param state the state as it is now
+     */
+    public List<Draft> newsAmong(List<Draft> decided, WorkerState state) {
+        return decided.stream()
+                .filter(draft -> state.draft(draft.messageId())
+                        .map(known -> known.isReplaceable() && !draft.provisional())
+                        .orElse(true))
+                .toList();
     }
 
     private static String story(Draft draft) {

@@ -122,10 +122,7 @@ public final class WorkerState {
     public WorkerState withDecided(List<Draft> decided) {
         Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
         for (Draft draft : decided) {
-            changed.merge(
-                    draft.messageId(),
-                    draft,
-                    (old, fresh) -> old.provisional() && old.isUntouched() ? fresh.inPlaceOf(old) : old);
+            changed.merge(draft.messageId(), draft, (old, fresh) -> old.isReplaceable() ? fresh.inPlaceOf(old) : old);
         }
         return new WorkerState(DraftOrder.map(changed.values()), owed, undigested, unknown);
     }

@@ -85,6 +85,11 @@ final class TickMemory {
         return state.isKnown(id);
     }
 
+    /** Whether the brains should be asked about this message again, since one of them had failed. */
+    boolean isToBeAskedAgain(MessageId id) {
+        return state.draft(id).filter(Draft::isToBeAskedAgain).isPresent();
+    }
+
     Inquiry inquiry() {
         return inquiry;
     }
@@ -100,12 +105,13 @@ final class TickMemory {
     Future<Stored> store(Drafting drafting, List<Draft> decided, boolean noteWanted) {
         List<Draft> forgettable = inquiry.forgettable();
         return update(current -> {
-                    Change changed = inquiry.settle(current)
-                            .then(settled -> drafting.store(settled, decided))
+                    Change settled = inquiry.settle(current);
+                    Change changed = settled.then(before -> drafting.store(before, decided))
                             .then(drafted -> inquiry.tidy(drafted, forgettable));
-                    return decided.isEmpty() || !noteWanted
+                    List<Draft> news = drafting.newsAmong(decided, settled.state());
+                    return news.isEmpty() || !noteWanted
                             ? changed
-                            : changed.then(all -> all.withNoteOwed(TickNote.of(context, decided, all.pendingCount())));
+                            : changed.then(all -> all.withNoteOwed(TickNote.of(context, news, all.pendingCount())));
                 })
                 .map(updated -> new Stored(
                         decided.size(),

@@ -1,16 +1,17 @@
 package dev.opswarden.engine.tick;
 
 import dev.opswarden.engine.draft.Drafting;
+import dev.opswarden.engine.inbox.EarlierMessages;
 import dev.opswarden.engine.inbox.Fetched;
 import dev.opswarden.engine.inbox.Intake;
 import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.tick.TickReport.ProgressStatus;
-import dev.opswarden.engine.triage.TriageResult;
 import dev.opswarden.engine.triage.TriageRun;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Health;
+import dev.opswarden.spi.Message;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -73,6 +74,7 @@ final class TickPipeline {
                 new Redactor(context.clock()),
                 memory.messageMac(),
                 memory::isKnown,
+                memory::isToBeAskedAgain,
                 memory.inquiry()::saw,
                 context.settings().maxMessages());
         Duration limit = budget.limitOf(StageName.FETCH);
@@ -125,23 +127,30 @@ final class TickPipeline {
         return !intake.isEmpty() || memory.owesDigest();
     }
 
-    private Future<TriageResult> triage(Fetched fetched) {
-        int total = fetched.fresh().size();
+    private Future<Triaged> triage(Fetched fetched) {
+        List<Message> asked = fetched.asked();
+        int total = asked.size();
         if (total == 0) {
-            return skip(StageName.TRIAGE, "nothing new").map(TriageResult.NONE);
+            return skip(StageName.TRIAGE, "nothing new").map(Triaged.NOTHING);
         }
         if (parts.brains().isEmpty()) {
             return Future.failedFuture(TickEnd.failed(
                     ErrorKind.NOT_LOADED, "none of the brains in WORKER_BRAIN could be loaded; the warnings say why"));
         }
+        EarlierMessages earlier =
+                new EarlierMessages(parts.inbox(), new Redactor(context.clock()), budget.limitOf(StageName.HEALTH));
         TriageRun run = new TriageRun(
-                context.vertx(),
-                fetched.fresh(),
-                parts.brains(),
-                budget.limitOf(StageName.TRIAGE),
-                () -> context.interruption().reason().isEmpty(),
-                decided -> observer.decided(decided, total),
-                new Redactor(context.clock()));
+                        context.vertx(),
+                        asked,
+                        parts.brains(),
+                        budget.limitOf(StageName.TRIAGE),
+                        () -> context.interruption().reason().isEmpty(),
+                        decided -> observer.decided(decided, total),
+                        new Redactor(context.clock()))
+                .knowing(earlier::before);
+        if (context.compare()) {
+            run.askingEverybody();
+        }
         return stage(
                         StageName.TRIAGE,
                         () -> run.run().compose(done -> remember()).compose(done -> RuleTroubles.of(parts.ruleBooks())),
@@ -153,8 +162,11 @@ final class TickPipeline {
                             + Stage.reasonOf(failure));
                     return Future.succeededFuture(List.of());
                 })
-                .map(troubles -> run.close())
-                .onSuccess(journal::triaged);
+                .map(troubles -> Triaged.of(run.close(), fetched))
+                .onSuccess(journal::triaged)
+                .onSuccess(triaged -> journal.compared(run.comparisons().stream()
+                        .map(comparison -> comparison.redacted(new Redactor(context.clock())))
+                        .toList()));
     }
 
     /** Which rules to fall back on is state, and a dry run changes none. */
@@ -162,13 +174,13 @@ final class TickPipeline {
         return context.dryRun() ? Future.succeededFuture() : RuleTroubles.remember(parts.ruleBooks());
     }
 
-    private Future<Void> store(TriageResult triaged) {
+    private Future<Void> store(Triaged triaged) {
         if (context.dryRun()) {
             return skip(StageName.STORE, DRY);
         }
         Drafting drafting =
                 new Drafting(context.tickId(), context.clock().instant(), context.who(), memory.replyKeys());
-        List<Draft> drafts = triaged.verdicts().stream()
+        List<Draft> drafts = triaged.all().stream()
                 .map(verdict -> drafting.draft(
                                 verdict.message(), verdict.decided(), verdict.brain(), verdict.provisional())
                         .withMessageMac(Optional.ofNullable(

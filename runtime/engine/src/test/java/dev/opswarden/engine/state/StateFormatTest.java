@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.engine.json.JsonTree;
+import dev.opswarden.spi.AskedModel;
 import dev.opswarden.spi.Decision;
 import dev.opswarden.testkit.TestingClock;
 import java.io.IOException;
@@ -49,7 +50,8 @@ final class StateFormatTest {
         Map<?, ?> state = parsed(store.directory().drafts());
         Map<?, ?> draft = in(in(state, "drafts"), "m-1");
         Set<String> fields = new TreeSet<>();
-        for (Map<?, ?> object : List.of(state, draft, in(draft, "outgoing"), in(in(state, "owed"), "n"))) {
+        for (Map<?, ?> object :
+                List.of(state, draft, in(draft, "outgoing"), in(draft, "model"), in(in(state, "owed"), "n"))) {
             object.keySet().forEach(name -> fields.add((String) name));
         }
         assertTrue(fields.size() > 35, fields::toString);
@@ -110,6 +112,7 @@ final class StateFormatTest {
                 .attempts(1)
                 .labels(List.of("label"))
                 .warnings(List.of("warning"))
+                .model(Optional.of(new AskedModel("model", "hash")))
                 .messageMac(Optional.of("mac"))
                 .edited(true)
                 .outgoing(Optional.of(new Outgoing(new Owner(1, Instant.EPOCH, "attempt"), "text", Drafts.NOW)))

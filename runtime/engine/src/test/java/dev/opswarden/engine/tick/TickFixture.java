@@ -64,7 +64,7 @@ final class TickFixture {
     /** A tick in which an operation on the state or the hub may fail. */
     TickReport tick(Faults faults) {
         StateStore store = store();
-        TickContext context = context(false);
+        TickContext context = context(false, false);
         return run(
                 context,
                 new TickMemory(
@@ -91,7 +91,16 @@ final class TickFixture {
     }
 
     TickReport dryRun() {
-        TickContext context = context(true);
+        return dryRun(false);
+    }
+
+    /** A dry run in which every brain is asked. */
+    TickReport compare() {
+        return dryRun(true);
+    }
+
+    private TickReport dryRun(boolean compare) {
+        TickContext context = context(true, compare);
         return run(
                 context,
                 TickMemory.of(context, Optional.empty(), state()),
@@ -105,8 +114,8 @@ final class TickFixture {
                         List.of()));
     }
 
-    private TickContext context(boolean dryRun) {
-        return new TickContext(Tick.newId(), settings(), vertx, clock, "tester", dryRun, interruption);
+    private TickContext context(boolean dryRun, boolean compare) {
+        return new TickContext(Tick.newId(), settings(), vertx, clock, "tester", dryRun, compare, interruption);
     }
 
     private TickReport run(TickContext context, TickMemory memory, TickParts parts) {
