@@ -113,7 +113,8 @@ final class StatusPage {
         fields.field(
                 "Rules",
                 rules.current() ? Style.PLAIN : Style.RED,
-                Counted.of(rules.rules(), "rule") + " in " + Counted.of(rules.files(), "file") + ", " + rules.label());
+                Counted.of(rules.rules(), "rule") + " in " + Counted.of(rules.files(), "file") + ", " + rules.label()
+                        + rules.since().map(since -> " since " + since).orElse(""));
         List<String> problems = rules.error().stream().flatMap(String::lines).toList();
         problems.stream().limit(MOST_PROBLEMS).forEach(problem -> fields.field("", problem));
         if (problems.size() > MOST_PROBLEMS) {

@@ -1,7 +1,9 @@
 package dev.opswarden.spi;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.pf4j.ExtensionPoint;
 
 /** The rules behind a brain, for an operator who wants to know which of them are in force. */
@@ -16,6 +18,16 @@ public interface RuleBook extends ExtensionPoint {
      * @return what is in force; a broken rule is a {@link Status} with problems, not a failure
      */
     Future<Status> status();
+
+    /**
+     * A tick has worked with these rules: if they are those of the directory, they are the ones to fall back on from now
+     * on; if not, it is remembered since when.
+     *
+     * @return completes when that is on disk; by default nothing is remembered
+     */
+    default Future<Void> remember() {
+        return Future.succeededFuture();
+    }
 
     /** Whether what is in force is what lies in the directory. */
     enum State {
@@ -34,8 +46,14 @@ public interface RuleBook extends ExtensionPoint {
      * @param rules how many rules are in force
      * @param state whether they are those of the directory
      * @param problems what is wrong, each as {@code file.drl:line: message}
+     * @param since since when it is, as far as that is known; empty while the rules are current
      */
-    record Status(int files, int rules, State state, List<String> problems) {
+    record Status(int files, int rules, State state, List<String> problems, Optional<Instant> since) {
+
+        /** What is in force, and nobody knows since when. */
+        public Status(int files, int rules, State state, List<String> problems) {
+            this(files, rules, state, problems, Optional.empty());
+        }
 
         /** Copies the problems. */
         public Status {

@@ -7,6 +7,7 @@ import dev.opswarden.spi.RuleBook;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.Veto;
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,17 @@ public final class DroolsBrain implements Brain, RuleBook {
     @Override
     public Future<Status> status() {
         return answer(() -> rules().status());
+    }
+
+    @Override
+    public Future<Void> remember() {
+        try {
+            rules().remember(context.clock().instant());
+            return Future.succeededFuture();
+        } catch (IOException | RuntimeException e) {
+            context.logger().warn("the rules to fall back on cannot be kept in {}", context.goodRulesDirectory(), e);
+            return Future.failedFuture(e);
+        }
     }
 
     private Optional<Verdict> verdict(Message message) {

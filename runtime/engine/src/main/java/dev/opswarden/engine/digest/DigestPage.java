@@ -137,7 +137,7 @@ public final class DigestPage {
     private void closeAll(List<Draft> drafts, String decision) {
         if (!drafts.isEmpty()) {
             page.append("Close them all: ")
-                    .append(Command.of("dismiss --decision " + decision))
+                    .append(Command.of("dismiss --decision " + decision + " --mark-read"))
                     .append("\n\n");
         }
     }

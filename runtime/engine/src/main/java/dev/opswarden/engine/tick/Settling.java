@@ -99,8 +99,9 @@ final class Settling {
         String replyId = redactor.name(receipt.id());
         boolean same = text.strip().equals(draft.body().strip());
         if (!same) {
-            warnings.add("the reply to '" + draft.messageId() + "' went out as '" + replyId
-                    + "' with an earlier text; the later one was not sent, and is kept with the draft");
+            warnings.add(
+                    "the reply to '" + draft.messageId() + "' went out as '" + replyId
+                            + "' with an earlier text; the later one was not sent, and is kept with the draft: 'show' has both");
         }
         return Lifecycle.sent(draft, replyId, same ? draft.body() : text, now());
     }

@@ -3,7 +3,6 @@ package dev.opswarden.engine.tick;
 import dev.opswarden.engine.draft.Drafting;
 import dev.opswarden.engine.secrets.MessageMac;
 import dev.opswarden.engine.secrets.ReplyKeys;
-import dev.opswarden.engine.state.AuditEvent;
 import dev.opswarden.engine.state.Change;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.Ledger;
@@ -18,7 +17,6 @@ import dev.opswarden.spi.ProgressLog;
 import dev.opswarden.spi.ProgressNote;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +33,7 @@ final class TickMemory {
     private final Optional<? extends Ledger> ledger;
     private final Optional<byte[]> key;
     private final StateDirectory directory;
-    private final Housekeeping housekeeping;
-    private final Settling settling;
-    private final StaleDrafts stale;
+    private final Inquiry inquiry;
     private volatile WorkerState state;
 
     /**
@@ -64,10 +60,7 @@ final class TickMemory {
         this.ledger = ledger;
         this.key = key;
         this.state = state;
-        Instant before = context.clock().instant().minus(context.settings().keep());
-        this.settling = new Settling(context, state);
-        this.stale = new StaleDrafts(context, state);
-        this.housekeeping = new Housekeeping(state.forgettable(before, draft -> true));
+        this.inquiry = new Inquiry(context, state);
     }
 
     StateDirectory directory() {
@@ -97,20 +90,12 @@ final class TickMemory {
         return state.draft(id).filter(Draft::isToBeAskedAgain).isPresent();
     }
 
-    Housekeeping housekeeping() {
-        return housekeeping;
-    }
-
-    Settling settling() {
-        return settling;
-    }
-
-    StaleDrafts stale() {
-        return stale;
+    Inquiry inquiry() {
+        return inquiry;
     }
 
     boolean hasWork(List<Draft> decided) {
-        return !decided.isEmpty() || !housekeeping.isDone() || !settling.isDone() || !stale.isDone();
+        return !decided.isEmpty() || !inquiry.isDone();
     }
 
     /**
@@ -118,22 +103,15 @@ final class TickMemory {
      * after this, the next tick makes up for.
      */
     Future<Stored> store(Drafting drafting, List<Draft> decided, boolean noteWanted) {
-        List<Draft> forgettable = housekeeping.settled();
+        List<Draft> forgettable = inquiry.forgettable();
         return update(current -> {
-                    Change settled = settling.apply(current);
-                    Change drafted = drafting.store(settled.state(), decided);
-                    WorkerState changed = stale.apply(drafted.state()).forget(Instant.MAX, forgettable::contains);
-                    Change kept = settled.withEvents(drafted.events())
-                            .withWarnings(drafted.warnings())
-                            .withState(changed)
-                            .withEvents(
-                                    forgettable.stream().map(this::forgotten).toList());
+                    Change settled = inquiry.settle(current);
+                    Change changed = settled.then(before -> drafting.store(before, decided))
+                            .then(drafted -> inquiry.tidy(drafted, forgettable));
                     List<Draft> news = drafting.newsAmong(decided, settled.state());
-                    if (news.isEmpty() || !noteWanted) {
-                        return kept;
-                    }
-                    Change noted = changed.withNoteOwed(TickNote.of(context, news, changed.pendingCount()));
-                    return noted.withEvents(kept.events()).withWarnings(kept.warnings());
+                    return news.isEmpty() || !noteWanted
+                            ? changed
+                            : changed.then(all -> all.withNoteOwed(TickNote.of(context, news, all.pendingCount())));
                 })
                 .map(updated -> new Stored(
                         decided.size(),
@@ -209,10 +187,6 @@ final class TickMemory {
                     return Change.to(changed);
                 })
                 .mapEmpty();
-    }
-
-    private AuditEvent forgotten(Draft draft) {
-        return AuditEvent.of(context.clock().instant(), context.who(), AuditEvent.What.FORGOTTEN, draft);
     }
 
     private Future<Updated> update(Function<WorkerState, Change> change) {

@@ -4,8 +4,8 @@ import dev.opswarden.engine.draft.Drafting;
 import dev.opswarden.engine.inbox.EarlierMessages;
 import dev.opswarden.engine.inbox.Fetched;
 import dev.opswarden.engine.inbox.Intake;
-import dev.opswarden.engine.limit.Limit;
 import dev.opswarden.engine.secrets.Redactor;
+import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.tick.TickReport.ProgressStatus;
 import dev.opswarden.engine.triage.TriageRun;
@@ -75,7 +75,7 @@ final class TickPipeline {
                 memory.messageMac(),
                 memory::isKnown,
                 memory::isToBeAskedAgain,
-                memory.stale()::saw,
+                memory.inquiry()::saw,
                 context.settings().maxMessages());
         Duration limit = budget.limitOf(StageName.FETCH);
         long start = System.nanoTime();
@@ -95,6 +95,11 @@ final class TickPipeline {
                 }))
                 .map(read -> intake.close())
                 .onSuccess(journal::fetched)
+                .onSuccess(fetched -> {
+                    if (!fetched.fresh().isEmpty()) {
+                        journal.warnAll(Secrets.troubles());
+                    }
+                })
                 .compose(fetched -> noteRejected(fetched).map(fetched));
     }
 
@@ -111,21 +116,10 @@ final class TickPipeline {
                 .mapEmpty();
     }
 
-    /** What is not answered in most of the time that is left is asked by a later tick: new messages matter more. */
     private Future<Void> askAfterWhatIsOpen(Intake intake, Duration left) {
-        if (context.dryRun()) {
-            return Future.succeededFuture();
-        }
-        return Limit.run(
-                        "asking after what is open",
-                        left.multipliedBy(3).dividedBy(4),
-                        () -> Future.join(
-                                memory.housekeeping().ask(parts.inbox(), intake.unread()),
-                                memory.settling().ask(parts.inbox(), parts.sentReplies(), intake.unread()),
-                                willBeShown(intake)
-                                        ? memory.stale().ask(parts.inbox(), intake.threads())
-                                        : Future.succeededFuture()))
-                .transform(asked -> Future.succeededFuture());
+        return context.dryRun()
+                ? Future.succeededFuture()
+                : memory.inquiry().ask(parts, intake, willBeShown(intake), left);
     }
 
     /** Whether there will be a digest, as far as can be told by now. */
@@ -151,14 +145,15 @@ final class TickPipeline {
                         parts.brains(),
                         budget.limitOf(StageName.TRIAGE),
                         () -> context.interruption().reason().isEmpty(),
-                        decided -> observer.decided(decided, total))
+                        decided -> observer.decided(decided, total),
+                        new Redactor(context.clock()))
                 .knowing(earlier::before);
         if (context.compare()) {
             run.askingEverybody();
         }
         return stage(
                         StageName.TRIAGE,
-                        () -> run.run().compose(done -> RuleTroubles.of(parts.ruleBooks())),
+                        () -> run.run().compose(done -> remember()).compose(done -> RuleTroubles.of(parts.ruleBooks())),
                         troubles -> run.decided() + " of " + total + " decided")
                 .onSuccess(journal::warnAll)
                 .recover(failure -> {
@@ -172,6 +167,11 @@ final class TickPipeline {
                 .onSuccess(triaged -> journal.compared(run.comparisons().stream()
                         .map(comparison -> comparison.redacted(new Redactor(context.clock())))
                         .toList()));
+    }
+
+    /** Which rules to fall back on is state, and a dry run changes none. */
+    private Future<Void> remember() {
+        return context.dryRun() ? Future.succeededFuture() : RuleTroubles.remember(parts.ruleBooks());
     }
 
     private Future<Void> store(Triaged triaged) {

@@ -68,7 +68,7 @@ final class EditingTest extends ApprovalSetUp {
         }));
 
         assertTrue(seen.get(0).startsWith("# To: agent-a\n# Subject: Re: Where?\n"), seen::toString);
-        assertTrue(seen.get(0).endsWith("\nIn the vault."), seen::toString);
+        assertTrue(seen.get(0).endsWith("\nIn the vault.\n"), seen::toString);
         assertEquals("rw-------", seen.get(1));
         assertEquals(fixture.store.directory().path().toString(), seen.get(2));
     }
