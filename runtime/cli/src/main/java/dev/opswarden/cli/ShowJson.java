@@ -9,7 +9,10 @@ import dev.opswarden.engine.state.Draft;
 import dev.opswarden.spi.Message;
 import java.io.IOException;
 
-/** The document of {@code show --json}: {@code draft}, {@code message} or null, {@code message_unavailable} or null. */
+/**
+ * The document of {@code show --json}: {@code draft}; what a person did with it, {@code edited}, {@code reply_id} or null,
+ * {@code unsent_text} or null; {@code message} or null, {@code message_unavailable} or null.
+ */
 final class ShowJson {
 
     private ShowJson() {}
@@ -19,6 +22,9 @@ final class ShowJson {
             json.writeStartObject();
             json.writeFieldName("draft");
             DraftReportJson.of(draft).writeTo(json);
+            json.writeBooleanField("edited", draft.handling().edited());
+            json.writeStringField("reply_id", draft.handling().replyId().orElse(null));
+            json.writeStringField("unsent_text", draft.handling().unsentText().orElse(null));
             json.writeFieldName("message");
             if (shown.message().isPresent()) {
                 message(json, shown.message().get());

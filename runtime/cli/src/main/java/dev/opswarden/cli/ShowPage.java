@@ -36,6 +36,10 @@ final class ShowPage {
         shown.unavailable().ifPresent(reason -> fields.field("Not shown", Style.YELLOW, reason));
         title(titleOf(draft));
         draft(draft);
+        draft.handling().unsentText().ifPresent(text -> {
+            title("A text of a person, which did not go out");
+            fields.quote(text);
+        });
         title("Why");
         why(draft);
         if (!draft.status().isClosed()) {
@@ -82,6 +86,10 @@ final class ShowPage {
                 "Status",
                 draft.status().label()
                         + draft.closedAt().map(at -> ", " + time(at)).orElse(""));
+        draft.handling().replyId().ifPresent(id -> fields.field("Reply", id));
+        if (draft.handling().edited()) {
+            fields.field("Edited", "the text is a person's");
+        }
         fields.field("Decided", time(draft.createdAt()) + ", last by tick " + draft.tickId());
         fields.field("Priority", draft.priority().label());
         labels(draft.labels());

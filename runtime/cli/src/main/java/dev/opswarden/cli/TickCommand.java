@@ -33,6 +33,12 @@ final class TickCommand implements Callable<Integer> {
         this.invocation = invocation;
     }
 
+    TickCommand(Invocation invocation, boolean dryRun, boolean json) {
+        this(invocation);
+        this.dryRun = dryRun;
+        this.json = json;
+    }
+
     @Override
     public Integer call() {
         // Before the settings: the kill switch works also among lines that cannot be used.

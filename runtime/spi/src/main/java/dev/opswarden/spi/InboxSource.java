@@ -39,7 +39,7 @@ public interface InboxSource extends ExtensionPoint {
     Future<Optional<RawMessage>> message(MessageId id);
 
     /**
-     * Reads what a thread holds, whoever wrote it: how {@code approve} finds out that somebody was quicker.
+     * Reads what a thread holds, whoever wrote it: how {@code approve} and a tick find out that somebody was quicker.
      *
      * @param threadId the thread; of a message without one, the message's id
      * @return its messages, oldest first, read ones included; of a very long thread the latest. Nothing where an inbox

@@ -112,7 +112,7 @@ public final class Approval {
             return delivery.deliver(draft, look.address());
         }
         return editing.of(draft, order.editor().get()).compose(edited -> {
-            Sendable.check(edited, false);
+            Sendable.checkText(edited);
             // An editor may have been open for an hour.
             return freshness.of(edited).compose(again -> {
                 refuseStale(edited, again, order);

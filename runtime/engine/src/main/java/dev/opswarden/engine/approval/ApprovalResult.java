@@ -1,6 +1,7 @@
 package dev.opswarden.engine.approval;
 
 import dev.opswarden.engine.reply.Delivered;
+import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import java.util.List;
@@ -46,7 +47,7 @@ public record ApprovalResult(
     }
 
     static ApprovalResult sent(String messageId, Delivered delivered) {
-        List<String> warnings = delivered.warnings();
+        List<String> warnings = delivered.warnings().stream().map(Secrets::hide).toList();
         return new ApprovalResult(
                 messageId,
                 Status.SENT,
@@ -64,7 +65,7 @@ public record ApprovalResult(
                 messageId,
                 refused ? Status.REFUSED : Status.FAILED,
                 Optional.empty(),
-                Optional.of(reason),
+                Optional.of(Secrets.hide(reason)),
                 List.of(),
                 Optional.of(kind));
     }

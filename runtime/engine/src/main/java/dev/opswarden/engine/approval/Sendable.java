@@ -1,5 +1,6 @@
 package dev.opswarden.engine.approval;
 
+import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.DraftStatus;
 import dev.opswarden.engine.state.Lifecycle;
@@ -31,10 +32,30 @@ final class Sendable {
             throw refused("'" + id + "' is no drafted reply but " + described(draft)
                     + "; answer it with 'approve --edit', or close it with 'dismiss'");
         }
+        checkText(draft);
+        if (!aPersonsWords && draft.subject().contains(MARK)) {
+            throw refused("the subject of the draft for '" + id + "' holds the mark of a secret (" + MARK
+                    + "…]); look at it with 'show', and send it with 'approve --edit'");
+        }
+    }
+
+    /**
+     * Checks the text alone, which a person has just left in the editor. The subject cannot be edited: a mark in it is
+     * the person's choice now, and says no secret.
+     *
+     * @param draft the draft as it came out of the editor
+     * @throws WardenException of kind {@link ErrorKind#REFUSED} with the way out
+     */
+    static void checkText(Draft draft) {
+        String id = draft.messageId().value();
         if (draft.body().isBlank()) {
             throw refused("the draft for '" + id + "' has no text; write one with 'approve --edit'");
         }
-        if (draft.body().contains(MARK)) {
+        if (!Secrets.detector().find(draft.subject()).isEmpty()) {
+            throw refused("the subject of the draft for '" + id
+                    + "' holds what looks like a secret; close it with 'dismiss'");
+        }
+        if (Secrets.detector().isTainted(draft.body())) {
             throw refused("the draft for '" + id + "' holds what looks like a secret (" + MARK
                     + "…]); take it out with 'approve --edit'");
         }

@@ -1,6 +1,7 @@
 package dev.opswarden.engine.inbox;
 
 import dev.opswarden.engine.secrets.MessageMac;
+import dev.opswarden.engine.secrets.RawFacts;
 import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.spi.InboxSource;
 import dev.opswarden.spi.Message;
@@ -9,10 +10,12 @@ import dev.opswarden.spi.RawMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +33,7 @@ public final class Intake implements InboxSource.UnreadSink {
     private final Redactor redactor;
     private final Optional<MessageMac> mac;
     private final Predicate<MessageId> known;
+    private final Consumer<RawFacts> watcher;
     private final int maxMessages;
 
     private final Map<MessageId, Integer> seen = new HashMap<>();
@@ -47,12 +51,19 @@ public final class Intake implements InboxSource.UnreadSink {
      * @param redactor what turns raw messages into ones that others may see
      * @param mac takes fingerprints of new messages; nothing where none are kept
      * @param known says whether a message was decided before
+     * @param watcher told of every unread message, known ones included, all but its text
      * @param maxMessages how many new messages one tick takes, at least 1
      */
-    public Intake(Redactor redactor, Optional<MessageMac> mac, Predicate<MessageId> known, int maxMessages) {
+    public Intake(
+            Redactor redactor,
+            Optional<MessageMac> mac,
+            Predicate<MessageId> known,
+            Consumer<RawFacts> watcher,
+            int maxMessages) {
         this.redactor = redactor;
         this.mac = mac;
         this.known = known;
+        this.watcher = watcher;
         this.maxMessages = maxMessages;
     }
 
@@ -70,6 +81,7 @@ public final class Intake implements InboxSource.UnreadSink {
             }
             return;
         }
+        watcher.accept(RawFacts.of(message));
         if (known.test(message.id())) {
             return;
         }
@@ -105,6 +117,17 @@ public final class Intake implements InboxSource.UnreadSink {
     /** Whether there is nothing for a brain to decide so far. */
     public synchronized boolean isEmpty() {
         return fresh.isEmpty();
+    }
+
+    /** The threads of the new messages so far, but for a message that is a thread of its own. */
+    public synchronized Set<String> threads() {
+        Set<String> threads = new LinkedHashSet<>();
+        for (Message message : fresh) {
+            if (!message.threadId().equals(message.id().value())) {
+                threads.add(message.threadId());
+            }
+        }
+        return threads;
     }
 
     /** What came in so far, in one line. */

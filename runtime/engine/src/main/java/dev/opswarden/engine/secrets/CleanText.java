@@ -1,23 +1,33 @@
 package dev.opswarden.engine.secrets;
 
-/** Takes control characters out of a text and bounds it. */
+/** Takes control characters and secrets out of a text, and bounds it. */
 final class CleanText {
+
+    /** What is looked at beyond the bound, so that a secret across it is seen whole. */
+    private static final int MARGIN = 20_000;
 
     private CleanText() {}
 
-    /** A text on one line: line breaks and tabs become spaces, other control characters go. */
+    /** A text on one line: line breaks and tabs become spaces, other control characters go, and no secret is left. */
     static String line(String text, int max) {
         return clean(text, max, false);
     }
 
-    /** A text on several lines: every line break becomes a newline, other control characters but the tab go. */
+    /** A text on several lines: every line break becomes a newline, other controls but the tab go, and no secret is left. */
     static String block(String text, int max) {
         return clean(text, max, true);
     }
 
     private static String clean(String text, int max, boolean keepLines) {
-        int end = cut(text, max);
-        StringBuilder cleaned = new StringBuilder(Math.min(end, max) + 32);
+        int seen = cut(text, max + MARGIN);
+        String hidden = Secrets.hide(withoutControls(text, seen, keepLines));
+        int end = cut(hidden, max);
+        int missing = hidden.length() - end + text.length() - seen;
+        return missing == 0 ? hidden : hidden.substring(0, end) + "… [cut: " + missing + " more characters]";
+    }
+
+    private static String withoutControls(String text, int end, boolean keepLines) {
+        StringBuilder cleaned = new StringBuilder(end + 32);
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             if (c == '\r') {
@@ -35,9 +45,6 @@ final class CleanText {
             } else if (!Character.isISOControl(c)) {
                 cleaned.append(c);
             }
-        }
-        if (end < text.length()) {
-            cleaned.append("… [cut: ").append(text.length() - end).append(" more characters]");
         }
         return cleaned.toString();
     }

@@ -3,13 +3,15 @@ package dev.opswarden.engine.secrets;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.Priority;
 import dev.opswarden.spi.RawMessage;
+import dev.opswarden.spi.Triage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The one place where a raw message becomes one that others may see: bounded, and without control characters.
+ * The one place where a raw message becomes one that others may see: bounded, without control characters, and with a
+ * mark in the place of everything that looks like a secret.
  *
  * <p>Nothing else in the engine takes a {@link RawMessage} apart; a test on the architecture holds that.
  */
@@ -24,6 +26,7 @@ public final class Redactor {
     private static final int MAX_NAME = 1_000;
     private static final int MAX_LABELS = 32;
     private static final int MAX_LABEL = 64;
+    private static final int MAX_REASON = 2_000;
 
     private final Clock clock;
 
@@ -63,6 +66,12 @@ public final class Redactor {
      * @param raw the message as an inbox source handed it in
      */
     public Optional<String> unusable(RawMessage raw) {
+        if (isSecret(raw.id().value())
+                || isSecret(raw.from())
+                || (raw.threadId() != null && isSecret(raw.threadId()))) {
+            return Optional.of(
+                    "its id, sender or thread holds what looks like a secret, and cannot be shown or stored");
+        }
         if (!isExact(raw.from())) {
             return Optional.of("its sender holds a control character or is longer than " + MAX_NAME);
         }
@@ -74,6 +83,25 @@ public final class Redactor {
 
     private static boolean isExact(String address) {
         return CleanText.line(address, MAX_NAME).equals(address);
+    }
+
+    private static boolean isSecret(String address) {
+        return !Secrets.detector().find(address).isEmpty();
+    }
+
+    /**
+     * What others may see of a decision: a model or a rule may have put a secret into any text of it.
+     *
+     * @param decided as a brain made it
+     */
+    public Triage.Decided decision(Triage.Decided decided) {
+        return new Triage.Decided(
+                decided.decision(),
+                reply(decided.body()),
+                CleanText.line(decided.reason(), MAX_REASON),
+                decided.rule().map(this::line),
+                decided.priority(),
+                labels(decided.labels()));
     }
 
     /**

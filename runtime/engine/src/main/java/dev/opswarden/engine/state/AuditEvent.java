@@ -1,5 +1,6 @@
 package dev.opswarden.engine.state;
 
+import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.spi.MessageId;
 import java.time.Instant;
 import java.util.Locale;
@@ -59,8 +60,8 @@ public record AuditEvent(
         return new AuditEvent(time, who, what, draft.messageId(), Sha256.of(draft.body()), Optional.empty());
     }
 
-    /** The same event with a detail. */
+    /** The same event with a detail, without what looks like a secret in it. */
     public AuditEvent withDetail(String sentence) {
-        return new AuditEvent(time, who, what, messageId, textSha256, Optional.of(sentence));
+        return new AuditEvent(time, who, what, messageId, textSha256, Optional.of(Secrets.hide(sentence)));
     }
 }

@@ -86,7 +86,7 @@ public record Draft(
      * @param brain which brain
      * @param subject the subject that a reply would have, or the message's own
      * @param tickId the tick that asked
-     * @param key the draft's key, new for every message
+     * @param key the draft's key, which no other message has
      * @param now the time
      */
     public static Draft of(
@@ -162,9 +162,9 @@ public record Draft(
         return change().readOwed(true).build();
     }
 
-    /** The same draft with these warnings. */
-    public Draft withWarnings(List<String> changed) {
-        return change().warnings(changed).build();
+    /** The same draft with a warning more. */
+    public Draft withWarning(String more) {
+        return change().warnings(Change.joined(warnings, List.of(more))).build();
     }
 
     /** Whether nobody has acted on it: still as a tick left it. */

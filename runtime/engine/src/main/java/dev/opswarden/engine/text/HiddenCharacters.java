@@ -28,6 +28,15 @@ public final class HiddenCharacters {
         };
     }
 
+    /**
+     * Whether a character chooses how the one before it looks. Text that a person reads may have one; a token has none.
+     *
+     * @param codePoint a Unicode code point
+     */
+    public static boolean isSelector(int codePoint) {
+        return isPresentationSelector(codePoint);
+    }
+
     /** Whether a character only chooses how the one before it looks; alone, or two in a row, it hides data. */
     static boolean isPresentationSelector(int codePoint) {
         return codePoint == 0xfe0e || codePoint == 0xfe0f;

@@ -1,6 +1,7 @@
 package dev.opswarden.engine.tick;
 
 import dev.opswarden.engine.limit.Limit;
+import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
@@ -45,8 +46,8 @@ record Stage<T>(StageName name, Duration limit, Supplier<Future<T>> body, Functi
     /** What a failure comes to in one line; a defect is called one. */
     static String reasonOf(Throwable failure) {
         if (failure instanceof TickEnd end) {
-            return end.reason();
+            return Secrets.hide(end.reason());
         }
-        return failure instanceof WardenException known ? known.getMessage() : "a defect: " + failure;
+        return Secrets.hide(failure instanceof WardenException known ? known.getMessage() : "a defect: " + failure);
     }
 }

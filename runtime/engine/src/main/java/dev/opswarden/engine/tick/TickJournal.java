@@ -1,6 +1,7 @@
 package dev.opswarden.engine.tick;
 
 import dev.opswarden.engine.inbox.Fetched;
+import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.engine.state.WorkerState;
 import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.engine.tick.TickReport.ProgressStatus;
@@ -52,11 +53,11 @@ final class TickJournal {
     }
 
     synchronized void warn(String warning) {
-        warnings.add(warning);
+        warnings.add(Secrets.hide(warning));
     }
 
     synchronized void warnAll(List<String> all) {
-        warnings.addAll(all);
+        all.forEach(this::warn);
     }
 
     synchronized void fetched(Fetched result) {
@@ -190,7 +191,7 @@ final class TickJournal {
 
     private String reason() {
         if (end != null) {
-            return end.reason();
+            return Secrets.hide(end.reason());
         }
         int decided = triage.verdicts().size();
         if (decided == 0) {

@@ -3,8 +3,8 @@ package dev.opswarden.engine.tick;
 import dev.opswarden.engine.draft.Drafting;
 import dev.opswarden.engine.inbox.Fetched;
 import dev.opswarden.engine.inbox.Intake;
-import dev.opswarden.engine.limit.Limit;
 import dev.opswarden.engine.secrets.Redactor;
+import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.tick.TickReport.ProgressStatus;
 import dev.opswarden.engine.triage.TriageResult;
@@ -73,6 +73,7 @@ final class TickPipeline {
                 new Redactor(context.clock()),
                 memory.messageMac(),
                 memory::isKnown,
+                memory.inquiry()::saw,
                 context.settings().maxMessages());
         Duration limit = budget.limitOf(StageName.FETCH);
         long start = System.nanoTime();
@@ -92,6 +93,11 @@ final class TickPipeline {
                 }))
                 .map(read -> intake.close())
                 .onSuccess(journal::fetched)
+                .onSuccess(fetched -> {
+                    if (!fetched.fresh().isEmpty()) {
+                        journal.warnAll(Secrets.troubles());
+                    }
+                })
                 .compose(fetched -> noteRejected(fetched).map(fetched));
     }
 
@@ -108,18 +114,15 @@ final class TickPipeline {
                 .mapEmpty();
     }
 
-    /** What is not answered in most of the time that is left is asked by a later tick: new messages matter more. */
     private Future<Void> askAfterWhatIsOpen(Intake intake, Duration left) {
-        if (context.dryRun()) {
-            return Future.succeededFuture();
-        }
-        return Limit.run(
-                        "asking after what is open",
-                        left.multipliedBy(3).dividedBy(4),
-                        () -> Future.join(
-                                memory.housekeeping().ask(parts.inbox(), intake.unread()),
-                                memory.settling().ask(parts.inbox(), parts.sentReplies(), intake.unread())))
-                .transform(asked -> Future.succeededFuture());
+        return context.dryRun()
+                ? Future.succeededFuture()
+                : memory.inquiry().ask(parts, intake, willBeShown(intake), left);
+    }
+
+    /** Whether there will be a digest, as far as can be told by now. */
+    private boolean willBeShown(Intake intake) {
+        return !intake.isEmpty() || memory.owesDigest();
     }
 
     private Future<TriageResult> triage(Fetched fetched) {
@@ -137,7 +140,8 @@ final class TickPipeline {
                 parts.brains(),
                 budget.limitOf(StageName.TRIAGE),
                 () -> context.interruption().reason().isEmpty(),
-                decided -> observer.decided(decided, total));
+                decided -> observer.decided(decided, total),
+                new Redactor(context.clock()));
         return stage(
                         StageName.TRIAGE,
                         () -> run.run().compose(done -> remember()).compose(done -> RuleTroubles.of(parts.ruleBooks())),
@@ -159,15 +163,19 @@ final class TickPipeline {
     }
 
     private Future<Void> store(TriageResult triaged) {
-        Drafting drafting = new Drafting(context.tickId(), context.clock().instant(), context.who());
+        if (context.dryRun()) {
+            return skip(StageName.STORE, DRY);
+        }
+        Drafting drafting =
+                new Drafting(context.tickId(), context.clock().instant(), context.who(), memory.replyKeys());
         List<Draft> drafts = triaged.verdicts().stream()
                 .map(verdict -> drafting.draft(
                                 verdict.message(), verdict.decided(), verdict.brain(), verdict.provisional())
                         .withMessageMac(Optional.ofNullable(
                                 journal.fetched().macs().get(verdict.message().id()))))
                 .toList();
-        if (context.dryRun() || !memory.hasWork(drafts)) {
-            return skip(StageName.STORE, context.dryRun() ? DRY : "nothing to store");
+        if (!memory.hasWork(drafts)) {
+            return skip(StageName.STORE, "nothing to store");
         }
         // Runs also when the tick is being stopped: what was decided is worth keeping.
         boolean noteWanted = parts.progressLog().isPresent();

@@ -1,5 +1,6 @@
 package dev.opswarden.engine.triage;
 
+import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.spi.Brain;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Message;
@@ -30,7 +31,22 @@ final class Council {
     }
 
     /** The verdict on one message and how it came about. */
-    record Answer(Verdict verdict, List<Fallback> fallbacks) {}
+    record Answer(Verdict verdict, List<Fallback> fallbacks) {
+
+        /** The same without what a brain should not have said. */
+        Answer redacted(Redactor redactor) {
+            return new Answer(
+                    new Verdict(
+                            verdict.message(),
+                            redactor.decision(verdict.decided()),
+                            verdict.brain(),
+                            verdict.provisional()),
+                    fallbacks.stream()
+                            .map(each ->
+                                    new Fallback(each.messageId(), each.from(), each.to(), redactor.line(each.why())))
+                            .toList());
+        }
+    }
 
     /** Decides one message: vetoes first, then the brains in order, then the engine. Never fails. */
     Future<Answer> decide(Message message) {

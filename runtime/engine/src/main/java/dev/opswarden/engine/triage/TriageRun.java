@@ -1,5 +1,6 @@
 package dev.opswarden.engine.triage;
 
+import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.spi.Brain;
 import dev.opswarden.spi.Message;
 import io.vertx.core.Future;
@@ -29,6 +30,7 @@ public final class TriageRun {
     private final List<Message> messages;
     private final BooleanSupplier wanted;
     private final IntConsumer progress;
+    private final Redactor redactor;
     private final Council council;
 
     private final Map<Integer, Council.Answer> answers = new TreeMap<>();
@@ -44,6 +46,7 @@ public final class TriageRun {
      * @param limit how long the whole triage may take
      * @param wanted asked before each message; once it says no, no further message is taken up
      * @param progress told how many are decided so far
+     * @param redactor what a brain wrote passes it before anybody sees it
      */
     public TriageRun(
             Vertx vertx,
@@ -51,11 +54,13 @@ public final class TriageRun {
             List<Brain> brains,
             Duration limit,
             BooleanSupplier wanted,
-            IntConsumer progress) {
+            IntConsumer progress,
+            Redactor redactor) {
         this.vertx = vertx;
         this.messages = messages;
         this.wanted = wanted;
         this.progress = progress;
+        this.redactor = redactor;
         this.council = new Council(brains, limit);
     }
 
@@ -87,7 +92,7 @@ public final class TriageRun {
                 done.fail(answer.cause());
                 return;
             }
-            keep(index, answer.result());
+            keep(index, answer.result().redacted(redactor));
             // Not called from here: ten thousand brains that answer at once would be as many frames on the stack.
             vertx.runOnContext(ignored -> takeUpNext(done));
         });
@@ -120,6 +125,9 @@ public final class TriageRun {
             fallbacks.addAll(answer.fallbacks());
         }
         return new TriageResult(
-                List.copyOf(verdicts), messages.size() - verdicts.size(), List.copyOf(fallbacks), council.defects());
+                List.copyOf(verdicts),
+                messages.size() - verdicts.size(),
+                List.copyOf(fallbacks),
+                council.defects().stream().map(redactor::line).toList());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.spi.Brain;
 import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.ErrorKind;
@@ -13,6 +14,7 @@ import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.Veto;
 import dev.opswarden.spi.WardenException;
 import dev.opswarden.testkit.FakeBrain;
+import dev.opswarden.testkit.TestingClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -197,7 +199,8 @@ final class TriageRunTest {
                 List.of(FakeBrain.saying("drools", REPLY)),
                 AMPLE,
                 () -> decided.get() < 10,
-                decided::set);
+                decided::set,
+                new Redactor(new TestingClock()));
 
         run.run().await();
         TriageResult result = run.close();
@@ -217,7 +220,8 @@ final class TriageRunTest {
                 List.of(FakeBrain.answering("llm", m -> late.future())),
                 AMPLE,
                 () -> true,
-                n -> {});
+                n -> {},
+                new Redactor(new TestingClock()));
 
         Future<Void> running = run.run();
         TriageResult result = run.close();
@@ -233,7 +237,8 @@ final class TriageRunTest {
     }
 
     private static TriageResult decide(Duration limit, List<Message> messages, Brain... brains) {
-        TriageRun run = new TriageRun(vertx, messages, List.of(brains), limit, () -> true, n -> {});
+        TriageRun run = new TriageRun(
+                vertx, messages, List.of(brains), limit, () -> true, n -> {}, new Redactor(new TestingClock()));
         run.run().await();
         return run.close();
     }

@@ -1,0 +1,89 @@
+package dev.opswarden.engine.secrets.detect;
+
+import dev.opswarden.engine.secrets.detect.Randomness.Mixture;
+import java.util.List;
+
+/** A user and a password that stand side by side: {@code login: admin / …}, {@code creds are bob:…}. */
+final class PairSpotter implements Spotter {
+
+    static final List<String> KEYWORDS = List.of(
+            "creds", "credentials", "login", "user/pass", "username/password", "user:pass", "log in with", "logon");
+
+    private static final int LONGEST = 80;
+
+    @Override
+    public void at(Scan scan, int hit) {
+        String text = scan.text();
+        if (!Boundary.before(text, hit)) {
+            return;
+        }
+        int end = hit;
+        while (end < text.length()
+                && end - hit < 30
+                && (Boundary.isWord(text.charAt(end)) || text.charAt(end) == '/')) {
+            end++;
+        }
+        int user = user(text, hit, end);
+        if (user < 0) {
+            return;
+        }
+        int userEnd = user;
+        while (userEnd < text.length() && userEnd - user < 64 && isUser(text.charAt(userEnd))) {
+            userEnd++;
+        }
+        int value = parted(text, userEnd);
+        if (userEnd == user || value < 0) {
+            return;
+        }
+        ValueSpan span = ValueSpan.read(text, value, Separator.Style.COLON);
+        if (span != null && span.end() - span.start() <= LONGEST && isPassword(text, span)) {
+            scan.found(span.start(), span.end(), "password", Scan.NAMED);
+        }
+    }
+
+    /** Where the user begins: behind a colon, an equals sign or a verb. */
+    private static int user(String text, int hit, int end) {
+        if (text.regionMatches(true, hit, "log in with", 0, 11)) {
+            return Separator.blanks(text, hit + 11);
+        }
+        int at = Separator.blanks(text, end);
+        if (at >= text.length()) {
+            return -1;
+        }
+        if (text.charAt(at) == ':' || text.charAt(at) == '=') {
+            return Separator.blanks(text, at + 1);
+        }
+        Separator prose = at > end ? ProseSeparator.after(text, hit, end) : null;
+        return prose == null ? -1 : Separator.blanks(text, prose.valueAt());
+    }
+
+    private static int parted(String text, int at) {
+        int i = Separator.blanks(text, at);
+        if (i >= text.length() || (text.charAt(i) != '/' && text.charAt(i) != ':' && text.charAt(i) != '|')) {
+            return -1;
+        }
+        boolean spaced = i > at;
+        int value = Separator.blanks(text, i + 1);
+        // "https://" and "10:30" are no pairs.
+        boolean address = text.startsWith("//", i) || text.startsWith("://", i);
+        return address || (!spaced && value > i + 1 && text.charAt(i) == '/') ? -1 : value;
+    }
+
+    private static boolean isUser(char c) {
+        return Boundary.isWord(c) || c == '.' || c == '_' || c == '-' || c == '@' || c == '+';
+    }
+
+    private static boolean isPassword(String text, ValueSpan span) {
+        String value = span.in(text);
+        Mixture mixture = Mixture.of(text, span.start(), span.end());
+        return value.length() >= 6
+                && value.indexOf(' ') < 0
+                && value.indexOf('/') < 0
+                && mixture.letters() > 0
+                && mixture.sorts() >= 2
+                && mixture.digits() + mixture.symbols() > 0
+                && (mixture.digits() > 0 || value.chars().anyMatch(c -> "!@#$%^&*+=?".indexOf(c) >= 0))
+                && !value.matches("\\d+(?:am|pm|h|m|s|x)?")
+                && !Placeholder.isValue(value);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.opswarden.engine.secrets.detect;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The name of a secret and its value in a sentence: {@code the password for the staging database is …}. */
+final class ProseSeparator {
+
+    private static final int FARTHEST = 70;
+    private static final int MOST_WORDS = 9;
+
+    /** What may stand right before the value. */
+    private static final Set<String> VERBS = Set.of("is", "are", "was", "be", "ist", "est", "es", "now");
+
+    private ProseSeparator() {}
+
+    static @Nullable Separator after(String text, int start, int end) {
+        boolean changes = isChanged(text, start);
+        int most = Math.min(text.length(), end + FARTHEST);
+        int i = end;
+        for (int words = 0; words < MOST_WORDS; words++) {
+            int from = gap(text, i, most);
+            if (from < 0) {
+                return null;
+            }
+            i = from;
+            while (i < most && isInWord(text.charAt(i))) {
+                i++;
+            }
+            if (i == from || i >= most) {
+                return null;
+            }
+            String word = text.substring(from, i).toLowerCase(Locale.ROOT);
+            char next = text.charAt(i);
+            if (next == ':' || (next == '=' && words < 3)) {
+                // "is:" says more than a colon after some other word.
+                return new Separator(i + 1, VERBS.contains(word) ? Separator.Style.COLON : Separator.Style.PROSE);
+            }
+            if (next != ' ' && next != '\n' && next != ')') {
+                return null;
+            }
+            if (VERBS.contains(word) || (changes && word.equals("to"))) {
+                int now = text.startsWith(" now ", i) ? i + 4 : i;
+                return new Separator(now, Separator.Style.PROSE);
+            }
+        }
+        return null;
+    }
+
+    /** Where the next word begins: behind a blank, or behind one line break. */
+    private static int gap(String text, int at, int most) {
+        int i = at;
+        boolean broken = false;
+        while (i < most) {
+            char c = text.charAt(i);
+            if (c == '\n' && !broken) {
+                broken = true;
+            } else if (c != ' ' && c != '(' && c != ')' && !(broken && c == '>')) {
+                break;
+            }
+            i++;
+        }
+        return i == at || i >= most ? -1 : i;
+    }
+
+    private static boolean isInWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '\'' || c == '@' || c == '.' || c == '/';
+    }
+
+    /** "set the password to": the verb stands within a few words before the name. */
+    private static boolean isChanged(String text, int start) {
+        String before = text.substring(Math.max(0, start - 32), start).toLowerCase(Locale.ROOT);
+        return before.contains("set")
+                || before.contains("chang")
+                || before.contains("updat")
+                || before.contains("rotat");
+    }
+}

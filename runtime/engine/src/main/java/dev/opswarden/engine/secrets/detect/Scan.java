@@ -1,0 +1,92 @@
+package dev.opswarden.engine.secrets.detect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One text being looked at, and what was found in it so far. For one thread. */
+final class Scan {
+
+    /** The weight of what a name before the value tells. */
+    static final int NAMED = 0;
+
+    /** The weight of what the value's own form tells; a longer keyword adds to it. */
+    static final int FORMED = 1;
+
+    /** Something found, before overlaps are sorted out: of two in one place the weightier names it. */
+    record Spot(int start, int end, String kind, int weight) {}
+
+    /**
+     * How often spotters may look closely at one line and find nothing. A line of megabytes that is made of beginnings
+     * alone would otherwise be looked at for minutes; past this, what has the form of a secret is taken for one.
+     */
+    private static final int PATIENCE = 5_000;
+
+    private final String text;
+    private final Marks marks;
+    private final List<Spot> spots = new ArrayList<>();
+    private final Map<String, List<String>> names = new HashMap<>();
+
+    /** How far each spotter has seen, by its number in the index that sends it. */
+    private final int[] seen;
+
+    private int spotter;
+    private int vain;
+
+    Scan(String text, Marks marks, KeywordIndex index) {
+        this.text = text;
+        this.marks = marks;
+        this.seen = new int[index.spotters()];
+    }
+
+    String text() {
+        return text;
+    }
+
+    List<Spot> spots() {
+        return spots;
+    }
+
+    /** Tells of a find; one that is only a mark from earlier is none. */
+    void found(int start, int end, String kind, int weight) {
+        if (end > start && !marks.isMark(text, start, end)) {
+            spots.add(new Spot(start, end, kind, weight));
+        }
+    }
+
+    /** Where the mark that begins here ends, or -1 if none of ours does. */
+    int endOfMark(int at) {
+        return marks.endOfMark(text, at);
+    }
+
+    /** Whether the spotter of this number need not look here; if it must, what it says next counts for it. */
+    boolean hasSeen(int number, int at) {
+        spotter = number;
+        return at < seen[number];
+    }
+
+    /** The spotter that is looking need not come back before this place. */
+    void seenUpTo(int end) {
+        seen[spotter] = Math.max(seen[spotter], end);
+    }
+
+    /** The spotter looked closely and found nothing. */
+    void inVain() {
+        vain++;
+    }
+
+    /** Whether there is time for looking closely. */
+    boolean isPatient() {
+        return vain < PATIENCE;
+    }
+
+    void newLine() {
+        vain = 0;
+    }
+
+    /** The words of a name, which a text may have a thousand times. */
+    List<String> words(String name) {
+        return names.computeIfAbsent(name, text -> SecretName.split(text, 0, text.length()));
+    }
+}
