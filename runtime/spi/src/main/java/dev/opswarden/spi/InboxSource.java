@@ -49,6 +49,18 @@ public interface InboxSource extends ExtensionPoint {
         return Future.succeededFuture(List.of());
     }
 
+    /**
+     * Reads the latest messages, read ones included: for trying rules out on what came in lately.
+     *
+     * @param limit how many at most
+     * @return the messages, oldest first; fails with {@link ErrorKind#REFUSED} where an inbox cannot tell, which is what
+     *     it answers unless a plugin says otherwise
+     */
+    default Future<List<RawMessage>> recent(int limit) {
+        return Future.failedFuture(
+                new WardenException(ErrorKind.REFUSED, "inbox " + id() + " cannot list messages that were read"));
+    }
+
     /** Takes what an inbox source reads. */
     interface UnreadSink {
 

@@ -1,6 +1,7 @@
 package dev.opswarden.spi;
 
 import io.vertx.core.Future;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,56 @@ public interface RuleBook extends ExtensionPoint {
      */
     default Future<Void> remember() {
         return Future.succeededFuture();
+    }
+
+    /**
+     * Compiles every rule of a directory and looks for mistakes. Changes nothing.
+     *
+     * @param directory which; it need not be the one whose rules are in force
+     * @return what was found; a broken rule is a remark, not a failure
+     */
+    default Future<RuleCheck> check(Path directory) {
+        return unsupported("check rules");
+    }
+
+    /**
+     * Runs the cases in {@code tests/} of a directory against its rules, as they lie there. Changes nothing.
+     *
+     * @param directory which
+     * @return what came of them; fails with {@link ErrorKind#REFUSED} where the rules do not compile
+     */
+    default Future<RuleTestRun> test(Path directory) {
+        return unsupported("run the cases of rules");
+    }
+
+    /** The rules in force, in the order of their files. */
+    default Future<List<RuleEntry>> list() {
+        return unsupported("list rules");
+    }
+
+    /**
+     * Asks the rules in force about a message, and each of them why.
+     *
+     * @param message the message, bounded and cleaned
+     */
+    default Future<RuleExplanation> explain(Message message) {
+        return unsupported("explain rules");
+    }
+
+    /**
+     * Asks rules about messages, as a tick would, one after another.
+     *
+     * @param directory whose rules: those of this directory as they lie there, or, where none is given, those in force
+     * @param messages the messages, bounded and cleaned
+     * @return an answer for each, in their order; fails with {@link ErrorKind#REFUSED} where the directory's rules do
+     *     not compile
+     */
+    default Future<List<RuleAnswer>> answers(Optional<Path> directory, List<Message> messages) {
+        return unsupported("ask rules");
+    }
+
+    private <T> Future<T> unsupported(String what) {
+        return Future.failedFuture(new WardenException(ErrorKind.REFUSED, "brain " + id() + " has no way to " + what));
     }
 
     /** Whether what is in force is what lies in the directory. */

@@ -40,6 +40,16 @@ final class RuleBase {
      * @param without the full names of rules that are left out
      */
     static RuleBase load(CompiledRules rules, ClassLoader parent, Set<String> without) {
+        List<Model> models = models(rules, parent, without);
+        KieSessionConfiguration configuration = RuleBaseFactory.newKnowledgeSessionConfiguration(
+                ChainedProperties.getChainedProperties(parent), parent);
+        // A clock that nobody moves: a rule with a timer starts no thread.
+        configuration.setOption(ClockTypeOption.PSEUDO);
+        return new RuleBase(KieBaseBuilder.createKieBaseFromModel(models), configuration);
+    }
+
+    /** What was compiled, as Drools describes it. */
+    static List<Model> models(CompiledRules rules, ClassLoader parent, Set<String> without) {
         RuleClassLoader classes = new RuleClassLoader(rules.classes(), parent);
         List<Model> models = new ArrayList<>();
         for (String name : rules.models()) {
@@ -51,11 +61,7 @@ final class RuleBase {
                 throw new IllegalStateException("compiled rules cannot be loaded: " + name, e);
             }
         }
-        KieSessionConfiguration configuration = RuleBaseFactory.newKnowledgeSessionConfiguration(
-                ChainedProperties.getChainedProperties(parent), parent);
-        // A clock that nobody moves: a rule with a timer starts no thread.
-        configuration.setOption(ClockTypeOption.PSEUDO);
-        return new RuleBase(KieBaseBuilder.createKieBaseFromModel(models), configuration);
+        return models;
     }
 
     /** A session for one message; whoever asks for it disposes of it. */

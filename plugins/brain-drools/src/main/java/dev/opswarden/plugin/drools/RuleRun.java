@@ -49,7 +49,15 @@ final class RuleRun {
     /** What became of one turn. */
     private record Ending(Turn turn, @Nullable WardenException failure, boolean stuck) {}
 
+    /** A verdict, and the full names of the rules that had their say. */
+    record Asked(Verdict verdict, Set<String> fired) {}
+
     Verdict ask(Message message) {
+        return askAndTell(message).verdict();
+    }
+
+    /** The same, with the rules that matched. */
+    Asked askAndTell(Message message) {
         if (leftBehind.get() >= limits.failures()) {
             throw new WardenException(
                     ErrorKind.TIMEOUT,
@@ -64,7 +72,8 @@ final class RuleRun {
             deadline = last.stuck() ? deadline() : deadline;
             last = once(message, failed, deadline);
         }
-        return Verdict.of(last.turn().fact(), first.failure());
+        return new Asked(
+                Verdict.of(last.turn().fact(), first.failure()), first.turn().fired());
     }
 
     /** What became of rules in this run, each as {@code file.drl:line: message}. */

@@ -125,6 +125,11 @@ final class RulesInForce {
                 limits);
     }
 
+    /** The rules that are in force. */
+    synchronized CompiledRules compiled() {
+        return chosen().rules();
+    }
+
     private ChosenRules chosen() {
         if (chosen == null) {
             chosen = ChosenRules.from(context.rulesDirectory(), good, compilation);

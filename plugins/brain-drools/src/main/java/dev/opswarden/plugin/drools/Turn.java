@@ -1,5 +1,7 @@
 package dev.opswarden.plugin.drools;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.rule.Rule;
 
@@ -9,6 +11,7 @@ final class Turn {
     private final TriageFact fact;
     private volatile @Nullable Rule last;
     private volatile boolean inConsequence;
+    private final Set<String> fired = ConcurrentHashMap.newKeySet();
 
     Turn(TriageFact fact) {
         this.fact = fact;
@@ -18,12 +21,18 @@ final class Turn {
     void begins(Rule rule) {
         last = rule;
         inConsequence = true;
+        fired.add(RulePlace.fullName(rule.getPackageName(), rule.getName()));
         fact.firing(rule.getName());
     }
 
     /** It came to its end. */
     void ends() {
         inConsequence = false;
+    }
+
+    /** The full names of the rules that had their say. */
+    Set<String> fired() {
+        return Set.copyOf(fired);
     }
 
     TriageFact fact() {

@@ -102,22 +102,12 @@ public final class Comparisons {
 
     private static void malformed(DrlRule rule, DrlToken expression, List<Finding> found) {
         try {
-            Pattern.compile(unescaped(expression.text()));
+            Pattern.compile(expression.unescaped());
         } catch (PatternSyntaxException e) {
             found.add(new Finding(
                     expression.line(),
                     "rule '" + rule.name() + "' has a malformed regular expression: " + e.getDescription() + " in \""
                             + expression.text() + "\""));
-        }
-    }
-
-    /** A text as Java reads it. */
-    static String unescaped(String text) {
-        try {
-            return text.translateEscapes();
-        } catch (IllegalArgumentException e) {
-            // An escape that Java does not know is the compiler's to name.
-            return text.replace("\\\\", "\\");
         }
     }
 }

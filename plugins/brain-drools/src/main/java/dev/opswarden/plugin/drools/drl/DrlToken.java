@@ -18,6 +18,16 @@ public record DrlToken(Kind kind, String text, int line, int start) {
         SIGN
     }
 
+    /** A text as Java reads it. */
+    public String unescaped() {
+        try {
+            return text.translateEscapes();
+        } catch (IllegalArgumentException e) {
+            // An escape that Java does not know is the compiler's to name.
+            return text.replace("\\\\", "\\");
+        }
+    }
+
     /** Whether it is this word. */
     public boolean isWord(String word) {
         return kind == Kind.WORD && text.equals(word);
