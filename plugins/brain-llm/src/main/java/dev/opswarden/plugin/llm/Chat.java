@@ -18,7 +18,7 @@ final class Chat {
     private final Budget budget;
     private final ChatClient client;
     private final Pause pause = new Pause();
-    private volatile boolean schemaTaken = true;
+    private volatile Dialect dialect = Dialect.FIRST;
 
     Chat(Vertx vertx, LlmSettings settings, Budget budget) {
         this.vertx = vertx;
@@ -38,17 +38,19 @@ final class Chat {
 
     /** Asks; fails with a sentence for the operator. */
     Future<Answer> ask(Prompt prompt, Prompt.Question question, Deadline deadline) {
-        boolean schema = schemaTaken;
-        return post(prompt, question, schema, deadline, true).compose(first -> {
-            if (schema && Refusal.isOfTheSchema(first)) {
-                return post(prompt, question, false, deadline, true).map(second -> {
-                    if (second.isSuccess()) {
-                        schemaTaken = false;
-                    }
-                    return read(second, prompt, false);
-                });
+        return ask(prompt, question, deadline, dialect);
+    }
+
+    private Future<Answer> ask(Prompt prompt, Prompt.Question question, Deadline deadline, Dialect tried) {
+        return post(prompt, question, tried, deadline, true).compose(answer -> {
+            Optional<Dialect> next = tried.after(answer);
+            if (next.isPresent()) {
+                return ask(prompt, question, deadline, next.get());
             }
-            return Future.succeededFuture(read(first, prompt, schema));
+            if (answer.isSuccess()) {
+                dialect = tried;
+            }
+            return Future.succeededFuture(read(answer, prompt, tried.schema()));
         });
     }
 
@@ -58,8 +60,8 @@ final class Chat {
     }
 
     private Future<HttpAnswer> post(
-            Prompt prompt, Prompt.Question question, boolean schema, Deadline deadline, boolean mayWait) {
-        String json = ChatRequest.of(settings, prompt.system(schema), question.text(), schema);
+            Prompt prompt, Prompt.Question question, Dialect tried, Deadline deadline, boolean mayWait) {
+        String json = ChatRequest.of(settings, prompt.system(tried.schema()), question.text(), tried);
         return pause.over(vertx, deadline)
                 .compose(over -> {
                     Optional<String> no = budget.takeCall();
@@ -75,7 +77,7 @@ final class Chat {
                                     .map(pause::until)
                                     .isPresent();
                     return asksToWait && mayWait && pause.endsWithin(deadline)
-                            ? post(prompt, question, schema, deadline, false)
+                            ? post(prompt, question, tried, deadline, false)
                             : Future.succeededFuture(answer);
                 });
     }

@@ -19,9 +19,9 @@ final class ChatRequest {
      * @param settings model and limits
      * @param system the instructions
      * @param user the message, fenced
-     * @param schema whether the form of the answer is asked for by {@code response_format}
+     * @param dialect what the endpoint takes
      */
-    static String of(LlmSettings settings, String system, String user, boolean schema) {
+    static String of(LlmSettings settings, String system, String user, Dialect dialect) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = LlmJson.FACTORY.createGenerator(out)) {
             json.writeStartObject();
@@ -30,10 +30,13 @@ final class ChatRequest {
             message(json, "system", system);
             message(json, "user", user);
             json.writeEndArray();
-            json.writeNumberField("max_tokens", settings.maxTokens());
-            json.writeNumberField("temperature", 0);
+            json.writeNumberField(
+                    dialect.completionTokens() ? "max_completion_tokens" : "max_tokens", settings.maxTokens());
+            if (dialect.temperature()) {
+                json.writeNumberField("temperature", 0);
+            }
             json.writeBooleanField("stream", false);
-            if (schema) {
+            if (dialect.schema()) {
                 json.writeObjectFieldStart("response_format");
                 json.writeStringField("type", "json_schema");
                 json.writeObjectFieldStart("json_schema");

@@ -1,6 +1,5 @@
 package dev.opswarden.plugin.llm;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** Tells an answer from a refusal, whatever its status says. */
@@ -9,15 +8,6 @@ final class Refusal {
     private static final int QUOTE = 160;
 
     private Refusal() {}
-
-    /** Whether it may be the schema that the endpoint did not take, so that asking without one is worth a try. */
-    static boolean isOfTheSchema(HttpAnswer answer) {
-        return switch (answer.status()) {
-            case 400, 415, 422, 501 -> true;
-            default ->
-                ChatAnswer.error(answer.body()).filter(Refusal::namesTheSchema).isPresent();
-        };
-    }
 
     /**
      * Lets pass what may be an answer.
@@ -53,10 +43,5 @@ final class Refusal {
                         .orElse("");
             default -> "";
         };
-    }
-
-    private static boolean namesTheSchema(String error) {
-        String lower = error.toLowerCase(Locale.ROOT);
-        return lower.contains("response_format") || lower.contains("json_schema") || lower.contains("grammar");
     }
 }

@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.Priority;
 import dev.opswarden.spi.Triage;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -260,6 +262,44 @@ final class AnswersTest {
                         .count());
         assertEquals(5, model.requests.size());
         assertTrue(lastRequest().system().contains("JSON object alone: no words before or after"), "says it in words");
+    }
+
+    @Test
+    void aModelWithItsOwnWishesForTheRequestIsAskedAsItLikes() {
+        model.http(request -> {
+            JsonObject asked = lastRequest().json();
+            if (asked.containsKey("max_tokens")) {
+                refusing("Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.")
+                        .handle(request);
+            } else if (asked.containsKey("temperature")) {
+                refusing("Unsupported value: 'temperature' does not support 0 with this model.")
+                        .handle(request);
+            } else {
+                saying(VERDICT).handle(request);
+            }
+        });
+
+        assertEquals(List.of("reply", "reply", "reply"), model.outcomes(3));
+
+        assertEquals(5, model.requests.size());
+        assertTrue(lastRequest().asksForTheSchema());
+        assertEquals(800, lastRequest().json().getInteger("max_completion_tokens"));
+    }
+
+    @Test
+    void anEndpointThatRefusesWhateverIsAskedIsNotAskedForEver() {
+        model.http(refusing("max_completion_tokens, temperature, response_format: all wrong"));
+
+        assertTrue(model.failure().contains("answered with 400: max_completion_tokens"));
+        assertEquals(4, model.requests.size());
+    }
+
+    private static Handler<HttpServerRequest> refusing(String message) {
+        return json(
+                400,
+                new JsonObject()
+                        .put("error", new JsonObject().put("message", message))
+                        .encode());
     }
 
     private ScriptedModel.Request lastRequest() {

@@ -61,7 +61,7 @@ final class BoundsTest {
         List<String> outcomes = model.outcomes(50);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
 
-        assertTrue(outcomes.get(0).startsWith("timeout after 2s: "), outcomes.get(0));
+        assertTrue(outcomes.stream().anyMatch(why -> why.startsWith("timeout after 2s: ")), outcomes::toString);
         assertTrue(
                 outcomes.get(49).contains("not asked any more in this tick after 3 failures in a row"),
                 outcomes.get(49));

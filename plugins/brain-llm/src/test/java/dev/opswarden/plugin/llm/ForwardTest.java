@@ -5,13 +5,17 @@ import static dev.opswarden.plugin.llm.ScriptedModel.saying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.opswarden.spi.Triage;
+import io.vertx.core.Future;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +31,11 @@ final class ForwardTest {
     private ScriptedModel model;
 
     @BeforeEach
-    void start() {
+    void start() throws Exception {
         model = new ScriptedModel(directory);
+        new ProcessBuilder("mkfifo", directory.resolve("pids").toString())
+                .start()
+                .waitFor();
     }
 
     @AfterEach
@@ -45,13 +52,14 @@ final class ForwardTest {
 
     @Test
     void itIsStartedWithoutAShellAndEndedWithItsChildrenWhenTheBrainIsClosed() throws Exception {
-        Path script = script("sleep 4711 & echo \"$$ $!\" > '" + directory + "/pids'; printf '%s' \"$1\" > '"
-                + directory + "/argument'; wait");
+        Path script = script("sleep 4711 & printf '%s' \"$1\" > '" + directory + "/argument';" + " echo \"$$ $!\" > '"
+                + directory + "/pids'; wait");
         model.set("LLM_CONNECT_FORWARD", "sh " + script + " '$(touch pwned); $HOME'")
                 .http(saying(VERDICT));
 
-        assertEquals("It is in the vault.", model.decision().body());
+        Future<Triage> asked = model.asked(ScriptedModel.message(1));
         List<Long> pids = pids();
+        assertEquals("It is in the vault.", ((Triage.Decided) ScriptedModel.await(asked)).body());
         assertEquals("$(touch pwned); $HOME", Files.readString(directory.resolve("argument")));
         assertEquals(2, pids.size());
         assertTrue(pids.stream().allMatch(ForwardTest::isAlive), pids::toString);
@@ -66,8 +74,9 @@ final class ForwardTest {
         Path script =
                 script("setsid sleep 4712 & echo \"$$ $!\" > '" + directory + "/pids'; trap '' TERM; wait; sleep 60");
         model.set("LLM_CONNECT_FORWARD", "sh " + script).http(saying(VERDICT));
-        model.decision();
+        Future<Triage> asked = model.asked(ScriptedModel.message(1));
         List<Long> pids = pids();
+        ScriptedModel.await(asked);
 
         ScriptedModel.await(model.brain().close());
 
@@ -142,16 +151,17 @@ final class ForwardTest {
         return Files.writeString(directory.resolve("forward-under-test.sh"), text + "\n");
     }
 
+    /** The processes that the script names; reading waits for it to write. */
     private List<Long> pids() throws Exception {
-        Path file = directory.resolve("pids");
-        for (int i = 0;
-                i < 500 && (!Files.exists(file) || Files.readString(file).isBlank());
-                i++) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        return List.of(Files.readString(file).strip().split(" ")).stream()
-                .map(Long::valueOf)
-                .toList();
+        String written = CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return Files.readString(directory.resolve("pids"));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .get(30, TimeUnit.SECONDS);
+        return List.of(written.strip().split(" ")).stream().map(Long::valueOf).toList();
     }
 
     private static boolean isAlive(long pid) {

@@ -206,7 +206,7 @@ final class ProvisionalTest {
     @Test
     void theModelAndItsPromptAreKeptWithTheDraft() {
         modelIsUp = true;
-        AskedModel model = new AskedModel("qwen", "abc");
+        AskedModel model = new AskedModel("qwen", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
         answer = Triage.reply("Look there.", "asks where").withModel(Optional.of(model));
 
         fixture.tick();
