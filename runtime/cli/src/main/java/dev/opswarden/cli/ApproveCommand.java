@@ -52,6 +52,14 @@ final class ApproveCommand implements Callable<Integer> {
         this.invocation = invocation;
     }
 
+    ApproveCommand(Invocation invocation, List<String> ids, boolean edit, boolean anyway, boolean json) {
+        this(invocation);
+        this.ids = ids;
+        this.edit = edit;
+        this.anyway = anyway;
+        this.json = json;
+    }
+
     @Override
     public Integer call() {
         Settings settings = invocation.loadSettings().settings();

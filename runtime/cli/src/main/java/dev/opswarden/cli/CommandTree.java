@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands as picocli knows them: parses a command line and runs what it asks for. */
@@ -50,35 +49,21 @@ final class CommandTree {
                 .setColorScheme(Help.defaultColorScheme(invocation.out().colour() ? Help.Ansi.ON : Help.Ansi.OFF));
     }
 
-    /** Whether the answer has to be JSON, whatever else the command line holds. */
-    static boolean asksForJson(String[] args) {
-        for (String arg : args) {
-            if (arg.equals("--")) {
-                return false;
-            }
-            if (arg.equals("--json")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Runs a command; failures of its own come out as they are. */
     int execute(String[] args) throws Exception {
-        ParseResult parsed;
+        List<CommandLine> named;
         try {
-            parsed = root.parseArgs(args);
+            named = parsed(args);
         } catch (ParameterException e) {
             return failures.usage(complaint(e), hint(e.getCommandLine())).status();
         }
         LogSink.use(invocation.err(), invocation.verbosity());
-        for (CommandLine command : parsed.asCommandLineList()) {
+        for (CommandLine command : named) {
             if (command.isUsageHelpRequested() || command.isVersionHelpRequested()) {
                 return print(command);
             }
         }
-        CommandLine last =
-                parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+        CommandLine last = named.get(named.size() - 1);
         if (last.getCommand() instanceof Callable<?> command) {
             try {
                 return (Integer) command.call();
@@ -87,6 +72,15 @@ final class CommandTree {
             }
         }
         return failures.usage("a command is needed", hint(last)).status();
+    }
+
+    /**
+     * The command that a command line names, after those that it belongs to, with their options set.
+     *
+     * @throws ParameterException if it cannot be understood
+     */
+    List<CommandLine> parsed(String[] args) {
+        return root.parseArgs(args).asCommandLineList();
     }
 
     private int print(CommandLine command) {

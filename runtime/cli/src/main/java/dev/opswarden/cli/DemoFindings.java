@@ -1,11 +1,14 @@
 package dev.opswarden.cli;
 
+import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.tick.TickReport;
 import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.engine.tick.TickReport.ProgressStatus;
 import dev.opswarden.hub.RequestLine;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Compares what happened in the demo with what it announced. */
@@ -59,6 +62,23 @@ final class DemoFindings {
         if (!oneNote) {
             differs("one progress note was to be all that is written at the hub; it was written: "
                     + (writes.isEmpty() ? "nothing" : named(writes)));
+        }
+    }
+
+    void approval(int status) {
+        if (status != ExitCode.DONE.status()) {
+            differs("approving was to end with 0; it ended with " + status);
+        }
+    }
+
+    void reply(Optional<JsonObject> reply, String from, Draft draft) {
+        boolean asApproved = reply.filter(message -> from.equals(message.getString("from_agent"))
+                        && draft.toAgent().equals(message.getString("to_agent"))
+                        && draft.body().equals(message.getString("body")))
+                .isPresent();
+        if (!asApproved) {
+            differs("the reply at the hub was to be the draft to " + draft.toAgent() + "; it is "
+                    + reply.map(JsonObject::encode).orElse("not there"));
         }
     }
 

@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps of the demo, in their order. Each is announced, done, and compared with what was announced. */
 final class DemoPlay {
@@ -25,6 +26,7 @@ final class DemoPlay {
     private final Vertx vertx;
     private final EmbeddedHub hub;
     private final DemoDirectory directory;
+    private final Invocation invocation;
     private final Output out;
     private final DemoTelling telling;
     private final Surroundings surroundings;
@@ -35,6 +37,7 @@ final class DemoPlay {
         this.vertx = vertx;
         this.hub = hub;
         this.directory = directory;
+        this.invocation = invocation;
         this.out = invocation.out();
         this.telling = telling;
         this.surroundings = directory.surroundings(invocation.surroundings(), hub.url());
@@ -47,11 +50,38 @@ final class DemoPlay {
                 .compose(loaded -> firstTick(loaded.loaded()))
                 .compose(done -> vertx.executeBlocking(this::showResult))
                 .compose(done -> secondTick())
-                .map(done -> {
+                .compose(done -> {
                     telling.requests(hub.requests());
                     findings.requests(hub.requests());
-                    return findings.differences();
-                });
+                    return approveOne();
+                })
+                .map(done -> findings.differences());
+    }
+
+    /** What a person does with a draft: until here nothing was sent. */
+    private Future<Void> approveOne() {
+        Optional<Draft> first = pending().stream().findFirst();
+        if (first.isEmpty()) {
+            // Missed already, where the drafts were shown.
+            return Future.succeededFuture();
+        }
+        Draft draft = first.get();
+        telling.approval(draft);
+        DemoApproval approval = new DemoApproval(vertx, hub.url(), surroundings, invocation);
+        return approval.approve(draft)
+                .onSuccess(findings::approval)
+                .compose(status -> approval.reply(draft))
+                .onSuccess(reply -> {
+                    reply.ifPresent(telling::reply);
+                    findings.reply(reply, settings.agent(), draft);
+                })
+                .mapEmpty();
+    }
+
+    private List<Draft> pending() {
+        return StateStore.readOnly(directory.stateDir()).read().state().drafts().stream()
+                .filter(draft -> draft.status().isPending())
+                .toList();
     }
 
     private Future<Void> firstTick(int messages) {
@@ -66,9 +96,7 @@ final class DemoPlay {
         new DigestFiles(state.directory())
                 .latest()
                 .ifPresentOrElse(out::block, () -> findings.differs("there is no digest"));
-        List<Draft> drafts = state.read().state().drafts().stream()
-                .filter(draft -> draft.status().isPending())
-                .toList();
+        List<Draft> drafts = pending();
         telling.drafts(drafts);
         findings.drafts(drafts.size());
         return true;
@@ -83,7 +111,7 @@ final class DemoPlay {
     private Future<TickReport> tick() {
         StageLines stages = new StageLines(out, true);
         return Tick.run(new TickRequest(
-                        settings, surroundings, vertx, Clock.systemUTC(), false, stages, new Interruption()))
+                        settings, surroundings, vertx, Clock.systemUTC(), false, false, stages, new Interruption()))
                 .onSuccess(new TickSummary(out, out)::print);
     }
 }

@@ -7,6 +7,7 @@ import dev.opswarden.engine.config.Surroundings;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.text.ShellText;
 import dev.opswarden.hub.RequestLine;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,12 +77,35 @@ final class DemoTelling {
     void requests(List<RequestLine> requests) {
         step(
                 "What reached the hub",
-                requests.size() + " requests. A reply or a read mark would be a write; this is all that was written:");
+                requests.size()
+                        + " requests. A reply or a read mark would be a write; so far this is all that was written:");
         out.line();
         requests.stream()
                 .filter(RequestLine::isWrite)
                 .forEach(write -> out.line(
                         Text.of(Style.CYAN, write.method() + " " + write.path()).and(", answered " + write.status())));
+    }
+
+    void approval(Draft draft) {
+        step(
+                "You approve one",
+                "Until now nothing was sent. 'warden-runtime approve "
+                        + draft.messageId().value() + "' sends it:");
+        out.line();
+    }
+
+    void reply(JsonObject reply) {
+        step("The reply at the hub", "It is in the thread of the message, which is marked read now:");
+        out.line();
+        out.line("from     " + text(reply, "from_agent"));
+        out.line("to       " + text(reply, "to_agent"));
+        out.line("subject  " + text(reply, "subject"));
+        out.line();
+        text(reply, "body").lines().forEach(line -> out.line(line.isEmpty() ? line : "  " + line));
+    }
+
+    private static String text(JsonObject message, String field) {
+        return message.getString(field, "");
     }
 
     void closing(DemoDirectory directory, boolean keep) {
@@ -90,11 +114,11 @@ final class DemoTelling {
         command("hub --load FILE", "a hub of your own, with the messages of a JSON file");
         command("tick", "in another terminal: reads the hub on port 8000");
         command("digest", "what came of it; 'drafts' and 'show ID' tell more");
+        command("review", "goes through the drafts with you; 'approve ID --edit' changes one first");
         command("config -v", "every setting, and what it is for");
         out.line();
         settingsAndRules();
         out.line();
-        out.line("Sending a draft is a step of its own that a person takes; it is not part of this demo.");
         if (keep) {
             out.line("The demo's files, with a messages.json for 'hub --load', lie in " + directory.path());
         } else {

@@ -25,6 +25,12 @@ final class DraftsCommand implements Callable<Integer> {
         this.invocation = invocation;
     }
 
+    DraftsCommand(Invocation invocation, boolean all, boolean json) {
+        this(invocation);
+        this.all = all;
+        this.json = json;
+    }
+
     @Override
     public Integer call() {
         WorkerState state = invocation.loadState(invocation.loadSettings().settings());

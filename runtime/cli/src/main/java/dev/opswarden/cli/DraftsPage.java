@@ -109,7 +109,9 @@ final class DraftsPage {
     private void closeAll(List<Draft> drafts) {
         if (!drafts.isEmpty()) {
             new Fields(out, 2, 14)
-                    .whole("Close them", Text.of(Style.CYAN, CommandText.of("dismiss --decision fyi,ignore")));
+                    .whole(
+                            "Close them",
+                            Text.of(Style.CYAN, CommandText.of("dismiss --decision fyi,ignore --mark-read")));
             out.line();
         }
     }

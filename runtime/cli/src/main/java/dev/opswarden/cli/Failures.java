@@ -25,6 +25,19 @@ final class Failures {
         this.json = json;
     }
 
+    /** Whether the answer has to be JSON, whatever else the command line holds. */
+    static boolean inJson(String[] args) {
+        for (String arg : args) {
+            if (arg.equals("--")) {
+                return false;
+            }
+            if (arg.equals("--json")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Tells of a command line that cannot be understood. */
     ExitCode usage(String complaint, String hint) {
         String message = Secrets.hide(complaint);

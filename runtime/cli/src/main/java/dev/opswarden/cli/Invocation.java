@@ -57,6 +57,12 @@ final class Invocation {
         this.plugins = plugins;
     }
 
+    /** Where settings and state are, as {@code --config} and {@code --state-dir} say; null where they do not. */
+    void locate(@Nullable String configFile, @Nullable String stateDirectory) {
+        config = configFile;
+        stateDir = stateDirectory;
+    }
+
     Output out() {
         return terminal.out();
     }

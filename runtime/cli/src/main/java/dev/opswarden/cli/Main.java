@@ -3,6 +3,8 @@ package dev.opswarden.cli;
 import dev.opswarden.cli.logging.LogSink;
 import dev.opswarden.cli.terminal.Terminal;
 import dev.opswarden.engine.config.Surroundings;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Where the program starts. */
 public final class Main {
@@ -32,10 +34,11 @@ public final class Main {
     static int run(String[] args, Surroundings surroundings, Terminal terminal, PluginLoading plugins) {
         LogSink.use(terminal.err(), 0);
         Invocation invocation = new Invocation(terminal, surroundings, plugins);
-        Failures failures = new Failures(terminal, CommandTree.asksForJson(args));
+        Failures failures = new Failures(terminal, Failures.inJson(args));
         int status;
         try {
-            status = new CommandTree(invocation, failures).execute(args);
+            Optional<Callable<Integer>> everyday = EverydayCommands.find(args, invocation);
+            status = everyday.isPresent() ? everyday.get().call() : new CommandTree(invocation, failures).execute(args);
         } catch (Throwable e) {
             // Also an Error: whatever it is, it is told of once and in the form that was asked for.
             status = failures.failed(e, invocation.verbosity() > 0).status();

@@ -92,6 +92,9 @@ final class ReviewPage {
         if (draft.provisional()) {
             fields.field("Provisional", Style.YELLOW, "a brain failed, and the next tick asks again");
         }
+        if (draft.handling().unsentText().isPresent()) {
+            fields.field("Kept", "another text of a person, which did not go out; 'show' has it");
+        }
         draft.warnings().forEach(warning -> fields.field("Warning", Style.YELLOW, warning));
         seen.stale().forEach(reason -> fields.field("Stale", Style.RED, reason));
     }

@@ -5,6 +5,7 @@ import dev.opswarden.engine.plugin.PluginSet;
 import dev.opswarden.spi.RuleBook;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +18,12 @@ import java.util.Optional;
  * @param rules how many rules are in force
  * @param state that of the worst of them
  * @param error what is wrong, as {@code file.drl:line: message}; one line for each problem
+ * @param since since when, as far as that is known
  */
-record RulesInForce(int files, int rules, RuleBook.State state, Optional<String> error) {
+record RulesInForce(int files, int rules, RuleBook.State state, Optional<String> error, Optional<Instant> since) {
 
     /** No brain that is asked decides by rules. */
-    static final RulesInForce NONE = new RulesInForce(0, 0, RuleBook.State.CURRENT, Optional.empty());
+    static final RulesInForce NONE = new RulesInForce(0, 0, RuleBook.State.CURRENT, Optional.empty(), Optional.empty());
 
     /** Looking may compile them. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -37,7 +39,7 @@ record RulesInForce(int files, int rules, RuleBook.State state, Optional<String>
 
     /** Nothing can be said of them, which is as bad as if they were broken. */
     static RulesInForce broken(String why) {
-        return new RulesInForce(0, 0, RuleBook.State.BROKEN, Optional.of(why));
+        return new RulesInForce(0, 0, RuleBook.State.BROKEN, Optional.of(why), Optional.empty());
     }
 
     /**
@@ -66,7 +68,8 @@ record RulesInForce(int files, int rules, RuleBook.State state, Optional<String>
                 status.files(),
                 status.rules(),
                 status.state(),
-                status.problems().isEmpty() ? Optional.empty() : Optional.of(String.join("\n", status.problems())));
+                status.problems().isEmpty() ? Optional.empty() : Optional.of(String.join("\n", status.problems())),
+                status.since());
     }
 
     private RulesInForce and(RulesInForce other) {
@@ -77,6 +80,7 @@ record RulesInForce(int files, int rules, RuleBook.State state, Optional<String>
                 files + other.files,
                 rules + other.rules,
                 state.compareTo(other.state) >= 0 ? state : other.state,
-                errors.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", errors)));
+                errors.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", errors)),
+                since.or(other::since));
     }
 }

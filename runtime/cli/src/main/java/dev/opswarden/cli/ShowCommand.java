@@ -27,6 +27,12 @@ final class ShowCommand implements Callable<Integer> {
         this.invocation = invocation;
     }
 
+    ShowCommand(Invocation invocation, String id, boolean json) {
+        this(invocation);
+        this.id = id;
+        this.json = json;
+    }
+
     @Override
     public Integer call() {
         Settings settings = invocation.loadSettings().settings();

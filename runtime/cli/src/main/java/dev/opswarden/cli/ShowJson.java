@@ -6,10 +6,14 @@ import dev.opswarden.engine.inbox.SeenMessage;
 import dev.opswarden.engine.json.JsonBody;
 import dev.opswarden.engine.json.JsonInstant;
 import dev.opswarden.engine.state.Draft;
+import dev.opswarden.engine.state.ModelJson;
 import dev.opswarden.spi.Message;
 import java.io.IOException;
 
-/** The document of {@code show --json}: {@code draft}, {@code message} or null, {@code message_unavailable} or null. */
+/**
+ * The document of {@code show --json}: {@code draft}; what a person did with it, {@code edited}, {@code reply_id} or null,
+ * {@code unsent_text} or null; {@code model} or null; {@code message} or null, {@code message_unavailable} or null.
+ */
 final class ShowJson {
 
     private ShowJson() {}
@@ -19,6 +23,10 @@ final class ShowJson {
             json.writeStartObject();
             json.writeFieldName("draft");
             DraftReportJson.of(draft).writeTo(json);
+            json.writeBooleanField("edited", draft.handling().edited());
+            json.writeStringField("reply_id", draft.handling().replyId().orElse(null));
+            json.writeStringField("unsent_text", draft.handling().unsentText().orElse(null));
+            ModelJson.write(json, draft.model());
             json.writeFieldName("message");
             if (shown.message().isPresent()) {
                 message(json, shown.message().get());

@@ -36,6 +36,10 @@ final class ShowPage {
         shown.unavailable().ifPresent(reason -> fields.field("Not shown", Style.YELLOW, reason));
         title(titleOf(draft));
         draft(draft);
+        draft.handling().unsentText().ifPresent(text -> {
+            title("A text of a person, which did not go out");
+            fields.quote(text);
+        });
         title("Why");
         why(draft);
         if (!draft.status().isClosed()) {
@@ -82,6 +86,10 @@ final class ShowPage {
                 "Status",
                 draft.status().label()
                         + draft.closedAt().map(at -> ", " + time(at)).orElse(""));
+        draft.handling().replyId().ifPresent(id -> fields.field("Reply", id));
+        if (draft.handling().edited()) {
+            fields.field("Edited", "the text is a person's");
+        }
         fields.field("Decided", time(draft.createdAt()) + ", last by tick " + draft.tickId());
         fields.field("Priority", draft.priority().label());
         labels(draft.labels());
@@ -89,8 +97,12 @@ final class ShowPage {
             fields.field("Note", Style.YELLOW, "whether it arrived is not known; approving it again is safe");
         }
         if (draft.provisional()) {
-            fields.field("Provisional", Style.YELLOW, "a brain failed, so it was left to you");
+            fields.field("Provisional", Style.YELLOW, draft.provisionalNote());
         }
+        draft.model().ifPresent(model -> {
+            fields.field("Model", model.name());
+            fields.field("Prompt", "SHA-256 " + model.promptSha256());
+        });
         for (String warning : draft.warnings()) {
             fields.field("Warning", Style.YELLOW, warning);
         }

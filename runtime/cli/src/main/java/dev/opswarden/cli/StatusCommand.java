@@ -34,6 +34,12 @@ final class StatusCommand implements Callable<Integer> {
         this.invocation = invocation;
     }
 
+    StatusCommand(Invocation invocation, boolean check, boolean json) {
+        this(invocation);
+        this.check = check;
+        this.json = json;
+    }
+
     @Override
     public Integer call() {
         Optional<String> disabledBy = StatusReport.disabledBy(invocation);

@@ -52,6 +52,7 @@ final class StatusFindings {
                         .ifPresent(error -> findings.add("plugin '" + plugin.id() + "' does not load: " + error)));
         if (!look.rules().current()) {
             findings.add("the rules are " + look.rules().label()
+                    + look.rules().since().map(since -> " since " + since).orElse("")
                     + look.rules()
                             .error()
                             .map(error -> ": " + error.replace("\n", "; "))

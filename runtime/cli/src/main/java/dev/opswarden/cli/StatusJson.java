@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * The document of {@code status --json} (contract, section 3).
  *
  * <p>{@code last_tick} is the report as it was stored; {@code pending_drafts}, {@code open} and {@code owed} are counts;
- * {@code brains} are the ids of those that are asked, in order; {@code plugins} are told as {@code plugins list} does.
+ * {@code brains} are the ids of those that are asked, in order; {@code rules} has {@code since} where the rules are not current and that is known; {@code plugins} are told as {@code plugins list} does.
  */
 final class StatusJson {
 
@@ -52,6 +52,9 @@ final class StatusJson {
         json.writeNumberField("rules", rules.rules());
         json.writeStringField("state", rules.label());
         json.writeStringField("error", rules.error().orElse(null));
+        if (rules.since().isPresent()) {
+            json.writeStringField("since", rules.since().get().toString());
+        }
         json.writeEndObject();
     }
 

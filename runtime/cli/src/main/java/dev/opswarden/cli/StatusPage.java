@@ -7,6 +7,7 @@ import dev.opswarden.engine.limit.Durations;
 import dev.opswarden.engine.plugin.PluginInfo;
 import dev.opswarden.engine.state.OwedNote;
 import dev.opswarden.engine.text.CommandText;
+import dev.opswarden.engine.text.Counted;
 import dev.opswarden.engine.text.HumanTime;
 import dev.opswarden.engine.tick.PastTick;
 import java.time.Instant;
@@ -68,7 +69,7 @@ final class StatusPage {
             fields.field(
                     "Missed",
                     report.enabled() ? Style.YELLOW : Style.PLAIN,
-                    count(missed, "run") + " since then (WORKER_INTERVAL is " + Durations.text(report.interval())
+                    Counted.of(missed, "run") + " since then (WORKER_INTERVAL is " + Durations.text(report.interval())
                             + ")");
         }
     }
@@ -79,7 +80,7 @@ final class StatusPage {
         fields.whole("Drafts", pending == 0 ? drafts : hint(drafts, "drafts"));
         int open = report.state().openCount();
         if (open > 0) {
-            Text others = Text.of(count(open, "other decision"));
+            Text others = Text.of(Counted.of(open, "other decision"));
             fields.whole("Open", hint(others, "drafts --all"));
         }
         List<OwedNote> owed = report.state().owed();
@@ -87,7 +88,7 @@ final class StatusPage {
             fields.field(
                     "Owed",
                     Style.YELLOW,
-                    count(owed.size(), "progress note") + " from "
+                    Counted.of(owed.size(), "progress note") + " from "
                             + HumanTime.ago(owed.get(0).since(), report.now()) + "; posted with the next tick");
         }
         int marks = report.state().readMarksOwed().size();
@@ -95,7 +96,7 @@ final class StatusPage {
             fields.field(
                     owed.isEmpty() ? "Owed" : "",
                     Style.YELLOW,
-                    count(marks, "read mark") + "; set with the next approve or review");
+                    Counted.of(marks, "read mark") + "; set with the next approve or review");
         }
     }
 
@@ -112,7 +113,8 @@ final class StatusPage {
         fields.field(
                 "Rules",
                 rules.current() ? Style.PLAIN : Style.RED,
-                count(rules.rules(), "rule") + " in " + count(rules.files(), "file") + ", " + rules.label());
+                Counted.of(rules.rules(), "rule") + " in " + Counted.of(rules.files(), "file") + ", " + rules.label()
+                        + rules.since().map(since -> " since " + since).orElse(""));
         List<String> problems = rules.error().stream().flatMap(String::lines).toList();
         problems.stream().limit(MOST_PROBLEMS).forEach(problem -> fields.field("", problem));
         if (problems.size() > MOST_PROBLEMS) {
@@ -159,9 +161,5 @@ final class StatusPage {
             case INACTIVE -> Style.YELLOW;
             case NOT_INSTALLED, UNKNOWN -> Style.PLAIN;
         };
-    }
-
-    private static String count(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

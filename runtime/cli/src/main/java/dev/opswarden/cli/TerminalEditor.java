@@ -47,10 +47,7 @@ final class TerminalEditor implements Editor {
         }
         InterruptShield shield = InterruptShield.raise();
         try {
-            int status = builder.start().waitFor();
-            if (status != 0) {
-                throw failed("ended with status " + status);
-            }
+            await(builder.start());
         } catch (IOException e) {
             throw failed("cannot be started: " + e.getMessage());
         } catch (InterruptedException e) {
@@ -58,6 +55,20 @@ final class TerminalEditor implements Editor {
             throw failed("was interrupted");
         } finally {
             shield.lower();
+        }
+    }
+
+    private void await(Process editor) throws InterruptedException {
+        EditorGuard guard = EditorGuard.over(editor);
+        int status;
+        try (guard) {
+            status = editor.waitFor();
+        }
+        if (guard.ended()) {
+            throw failed("was ended, because warden-runtime was");
+        }
+        if (status != 0) {
+            throw failed("ended with status " + status);
         }
     }
 

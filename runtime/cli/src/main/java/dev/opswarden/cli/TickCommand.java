@@ -26,11 +26,22 @@ final class TickCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Read, decide and print; change nothing here or at the hub.")
     private boolean dryRun;
 
+    @Option(
+            names = "--compare",
+            description = "A dry run that asks every brain about every message, and shows where they differ.")
+    private boolean compare;
+
     @Option(names = "--json", description = "Print the report as one JSON document.")
     private boolean json;
 
     TickCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    TickCommand(Invocation invocation, boolean dryRun, boolean json) {
+        this(invocation);
+        this.dryRun = dryRun;
+        this.json = json;
     }
 
     @Override
@@ -45,7 +56,7 @@ final class TickCommand implements Callable<Integer> {
         TickObserver observer = json && !invocation.err().interactive()
                 ? TickObserver.NONE
                 : new StageLines(invocation.err(), !json || invocation.verbosity() > 0);
-        return new TickRun(invocation, loaded.settings(), observer).run(dryRun, this::tell);
+        return new TickRun(invocation, loaded.settings(), observer).run(dryRun || compare, compare, this::tell);
     }
 
     private int tell(TickReport report) {

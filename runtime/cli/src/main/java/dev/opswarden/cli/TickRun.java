@@ -31,12 +31,13 @@ final class TickRun {
      * Runs it.
      *
      * @param dryRun whether nothing may be changed
+     * @param compare whether every brain is asked, to be compared
      * @param tell tells of its report, also when a signal ends the process right after, and says what to end with
      * @return what {@code tell} said
      * @throws WardenException of kind {@link ErrorKind#STATE} when the state cannot be opened, of kind
      *     {@link ErrorKind#INTERNAL} when the tick did not come to its end in time
      */
-    int run(boolean dryRun, ToIntFunction<TickReport> tell) {
+    int run(boolean dryRun, boolean compare, ToIntFunction<TickReport> tell) {
         Interruption interruption = new Interruption();
         Termination termination = Termination.during(interruption);
         try {
@@ -48,6 +49,7 @@ final class TickRun {
                             vertx,
                             invocation.clock(),
                             dryRun,
+                            compare,
                             observer,
                             interruption)));
             return tell.applyAsInt(report);

@@ -6,6 +6,7 @@ import dev.opswarden.cli.terminal.Text;
 import dev.opswarden.engine.tick.TickReport;
 import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.spi.Decision;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,11 @@ final class TickSummary {
     }
 
     void print(TickReport report) {
-        for (TickReport.Proposal proposal : report.proposed()) {
+        if (!report.compared().isEmpty()) {
+            new ComparisonPage(out).print(report.compared());
+        }
+        for (TickReport.Proposal proposal :
+                report.compared().isEmpty() ? report.proposed() : List.<TickReport.Proposal>of()) {
             out.line(Text.of(Style.CYAN, proposal.messageId())
                     .padTo(ID)
                     .and(Style.BOLD, proposal.decision().label())

@@ -125,7 +125,7 @@ class DraftsCommandTest {
                 For information, or ignored (1)
                   fyi         news  about news
 
-                  Close them  warden-runtime dismiss --decision fyi,ignore
+                  Close them  warden-runtime dismiss --decision fyi,ignore --mark-read
 
                 Needs you (1)
 

@@ -111,6 +111,7 @@ class ShowCommandTest {
                         + "\"priority\":\"normal\",\"provisional\":false,\"brain\":\"drools\","
                         + "\"rule\":\"where a credential is kept\",\"reason\":\"asks where a credential is kept\","
                         + "\"created_at\":\"2026-11-02T09:30:00Z\",\"warnings\":[]},"
+                        + "\"edited\":false,\"reply_id\":null,\"unsent_text\":null,\"model\":null,"
                         + "\"message\":{\"id\":\"m-1\",\"from_agent\":\"bob\",\"to_agent\":\"ops-warden\","
                         + "\"subject\":\"Key?\",\"body\":\"Where?\\n\",\"thread_id\":\"t-9\","
                         + "\"created_at\":\"2026-11-02T09:00:00Z\",\"priority\":\"high\",\"labels\":[\"a\"],"
@@ -221,6 +222,21 @@ class ShowCommandTest {
         assertTrue(page.contains("What went out\n"), page);
         assertTrue(page.contains("(1 h ago)\n"), page);
         assertFalse(page.contains("What you can do"), page);
+    }
+
+    @Test
+    void aTextThatDidNotGoOutStandsBesideTheOneThatDid() {
+        state().with(draft("m-1", Decision.REPLY)
+                .status(DraftStatus.SENT)
+                .replyId(Optional.of("r-9"))
+                .unsentText(Optional.of("I changed my mind.")));
+
+        String page = shell.run("show", "m-1").out();
+
+        assertTrue(page.contains("A text of a person, which did not go out\n  │ I changed my mind.\n"), page);
+        assertTrue(page.contains("  Reply     r-9\n"), page);
+        String json = shell.run("show", "m-1", "--json").out();
+        assertTrue(json.contains("\"reply_id\":\"r-9\",\"unsent_text\":\"I changed my mind.\","), json);
     }
 
     @Test

@@ -205,6 +205,25 @@ class StatusCommandTest {
     }
 
     @Test
+    void sinceWhenTheyAreNotCurrentIsSaidEverywhere() {
+        state().ticked("no-op", "nothing new", Duration.ZERO);
+        plugins(Future.succeededFuture(new RuleBook.Status(
+                3,
+                11,
+                RuleBook.State.LAST_KNOWN_GOOD,
+                List.of("a.drl:3: no"),
+                Optional.of(Instant.parse("2026-11-20T09:00:00Z")))));
+
+        assertEquals(
+                new Ran(1, "the rules are last-known-good since 2026-11-20T09:00:00Z: a.drl:3: no\n", ""),
+                shell.run("status", "--check"));
+        assertTrue(shell.run("status").out().contains("last-known-good since 2026-11-20T09:00:00Z\n"));
+        assertTrue(shell.run("status", "--json")
+                .out()
+                .contains("\"error\":\"a.drl:3: no\",\"since\":\"2026-11-20T09:00:00Z\"}"));
+    }
+
+    @Test
     void rulesThatCannotBeLookedAtAreBroken() {
         plugins(Future.failedFuture(new IllegalStateException("deep")));
 

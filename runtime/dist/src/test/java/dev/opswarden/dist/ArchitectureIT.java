@@ -5,12 +5,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +24,8 @@ final class ArchitectureIT {
         Path distribution = Path.of(System.getProperty("warden.dist", ""));
         List<JarFile> jars = new ArrayList<>();
         for (String folder : List.of("lib", "plugins")) {
-            try (Stream<Path> files = Files.list(distribution.resolve(folder))) {
-                for (Path file : files.toList()) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(distribution.resolve(folder), "*.jar")) {
+                for (Path file : files) {
                     jars.add(new JarFile(file.toFile()));
                 }
             }

@@ -9,8 +9,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,35 @@ final class DamagedStateIT {
         assertTrue(hub.isRead(id));
     }
 
+    /** Nobody can find a reply that is still on its way; the key of the new draft is what keeps the second one out. */
+    @Test
+    void aReplyThatArrivesAfterTheStateWasLostIsTheOnlyOneAndTheOtherTextIsKept() throws Exception {
+        AtomicReference<ReplyHub.Keeping> onItsWay = new AtomicReference<>();
+        hub.onPost((exchange, keeping) -> onItsWay.set(keeping));
+        assertEquals(75, run("approve", id).status());
+        String key = state.draft(id).path("key").asText();
+        Files.delete(state.drafts());
+        assertEquals(0, run("tick").status());
+        assertEquals("pending", state.status(id));
+        assertEquals(key, state.draft(id).path("key").asText());
+        hub.onPost((exchange, keeping) -> {
+            onItsWay.get().keep();
+            keeping.keep().to(exchange);
+        });
+
+        Path editor = Files.writeString(work.resolve("editor"), "echo 'Quite another text.' >>\"$1\"\n");
+        Ran again = distribution.run(environment(Map.of("EDITOR", "sh " + editor)), "approve", "--edit", id);
+
+        assertEquals(0, again.status(), again::err);
+        assertTrue(again.err().contains("an earlier text had gone out"), again::err);
+        assertEquals(1, hub.repliesTo(id).size());
+        assertEquals("sent", state.status(id));
+        assertEquals(
+                hub.repliesTo(id).get(0).strip(),
+                state.draft(id).path("body").asText().strip());
+        assertTrue(state.draft(id).path("unsent_text").asText().contains("Quite another text."), state::toString);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"approve", "dismiss"})
     void aStateFileOfALaterVersionIsLeftAlone(String command) throws Exception {
@@ -104,12 +135,13 @@ final class DamagedStateIT {
     }
 
     private Ran run(String... args) throws Exception {
-        return distribution.run(
-                Map.of(
-                        "WARDEN_HUB_URL",
-                        hub.url(),
-                        "WORKER_STATE_DIR",
-                        state.path().toString()),
-                args);
+        return distribution.run(environment(Map.of()), args);
+    }
+
+    private Map<String, String> environment(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("WARDEN_HUB_URL", hub.url());
+        environment.put("WORKER_STATE_DIR", state.path().toString());
+        return environment;
     }
 }

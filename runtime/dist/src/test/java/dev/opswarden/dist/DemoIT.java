@@ -49,6 +49,13 @@ class DemoIT {
                 "no-op: nothing new",
                 "6. What reached the hub",
                 "POST /progress/, answered 201",
+                "7. You approve one",
+                "'warden-runtime approve deploy-key' sends it",
+                "sent deploy-key as ",
+                "8. The reply at the hub",
+                "from     ops-warden",
+                "to       shop-team",
+                "subject  Re: Deploy key of the shop",
                 "What to try next");
         assertFalse(ran.out().contains("POST /messages/"), ran.out());
         assertFalse(ran.out().contains("\u001b"), ran.out());

@@ -33,7 +33,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class SendingIT {
 
     private static final int TESTS = 12;
-    private static final String HURRY = "1s";
+
+    /** Long enough for the questions that come before the reply, on a machine that is busy. */
+    private static final String HURRY = "5s";
+
+    /** Ten at a time get little of a machine each; what they do is tested here, not how fast. */
+    private static final Map<String, String> PATIENCE = Map.of("WORKER_TIMEOUT_SEND", "90s");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final List<String> drafted = new ArrayList<>();
@@ -153,14 +159,15 @@ final class SendingIT {
     void tenAtOnceSendOne() throws Exception {
         List<Running> terminals = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            terminals.add(start(Map.of(), "approve", id));
+            terminals.add(start(PATIENCE, "approve", id));
         }
-        List<Integer> ends = new ArrayList<>();
+        List<Ran> ends = new ArrayList<>();
         for (Running terminal : terminals) {
-            ends.add(terminal.end().status());
+            ends.add(terminal.end());
         }
 
-        assertTrue(ends.contains(0) && List.of(0, 1).containsAll(ends), ends::toString);
+        assertTrue(ends.stream().anyMatch(end -> end.status() == 0), ends::toString);
+        assertTrue(ends.stream().allMatch(end -> end.status() <= 1), ends::toString);
         assertEquals(1, hub.repliesTo(id).size());
         assertEquals("sent", state.status(id));
         assertTrue(hub.isRead(id));

@@ -24,6 +24,18 @@ public interface Brain extends ExtensionPoint {
     Future<Triage> triage(Message message);
 
     /**
+     * Says what the message needs, knowing what was said before it. What the host asks; a brain that does not care for
+     * the thread leaves it as it is.
+     *
+     * @param message the message, bounded and cleaned
+     * @param conversation tells what came before it in its thread
+     * @return as {@link #triage(Message)}, which is the default
+     */
+    default Future<Triage> triage(Message message, Conversation conversation) {
+        return triage(message);
+    }
+
+    /**
      * Says whether this message must go to a person, whatever any brain thinks of it. Asked of every brain before the
      * first one decides; it should be cheap.
      *

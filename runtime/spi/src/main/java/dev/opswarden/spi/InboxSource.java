@@ -39,7 +39,7 @@ public interface InboxSource extends ExtensionPoint {
     Future<Optional<RawMessage>> message(MessageId id);
 
     /**
-     * Reads what a thread holds, whoever wrote it: how {@code approve} finds out that somebody was quicker.
+     * Reads what a thread holds, whoever wrote it: how {@code approve} and a tick find out that somebody was quicker.
      *
      * @param threadId the thread; of a message without one, the message's id
      * @return its messages, oldest first, read ones included; of a very long thread the latest. Nothing where an inbox
@@ -47,6 +47,18 @@ public interface InboxSource extends ExtensionPoint {
      */
     default Future<List<RawMessage>> thread(String threadId) {
         return Future.succeededFuture(List.of());
+    }
+
+    /**
+     * Reads the latest messages, read ones included: for trying rules out on what came in lately.
+     *
+     * @param limit how many at most
+     * @return the messages, oldest first; fails with {@link ErrorKind#REFUSED} where an inbox cannot tell, which is what
+     *     it answers unless a plugin says otherwise
+     */
+    default Future<List<RawMessage>> recent(int limit) {
+        return Future.failedFuture(
+                new WardenException(ErrorKind.REFUSED, "inbox " + id() + " cannot list messages that were read"));
     }
 
     /** Takes what an inbox source reads. */

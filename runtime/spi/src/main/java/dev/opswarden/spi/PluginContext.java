@@ -32,6 +32,14 @@ public interface PluginContext {
     /** A directory of the plugin's own for what must not be lost; the plugin creates it when it needs it. */
     Path dataDirectory();
 
+    /**
+     * Where the last rules that compiled are kept; the plugin creates it when it needs it. Written by ticks alone, when
+     * the host says so ({@link RuleBook#remember}).
+     */
+    default Path goodRulesDirectory() {
+        return dataDirectory().resolve("rules");
+    }
+
     /** The plugin's log. Never log the text of a message. */
     Logger logger();
 }

@@ -88,6 +88,7 @@ public sealed interface Triage permits Triage.Decided, Triage.Deferred, Triage.A
      * @param rule the rule that decided, where rules decide
      * @param priority how soon a person should look
      * @param labels words that the digest shows beside the message
+     * @param model the language model that decided, where one did
      */
     record Decided(
             Decision decision,
@@ -95,7 +96,8 @@ public sealed interface Triage permits Triage.Decided, Triage.Deferred, Triage.A
             String reason,
             Optional<String> rule,
             Priority priority,
-            List<String> labels)
+            List<String> labels,
+            Optional<AskedModel> model)
             implements Triage {
 
         /** Checks that there is a reason, and a text where one is needed. */
@@ -107,23 +109,39 @@ public sealed interface Triage permits Triage.Decided, Triage.Deferred, Triage.A
             labels = List.copyOf(labels);
         }
 
+        /** A decision that no model made. */
+        public Decided(
+                Decision decision,
+                String body,
+                String reason,
+                Optional<String> rule,
+                Priority priority,
+                List<String> labels) {
+            this(decision, body, reason, rule, priority, labels, Optional.empty());
+        }
+
         private static Decided of(Decision decision, String body, String reason) {
             return new Decided(decision, body, reason, Optional.empty(), Priority.NORMAL, List.of());
         }
 
         /** The same decision, made by this rule. */
         public Decided byRule(String name) {
-            return new Decided(decision, body, reason, Optional.of(name), priority, labels);
+            return new Decided(decision, body, reason, Optional.of(name), priority, labels, model);
         }
 
         /** The same decision with this priority. */
         public Decided withPriority(Priority changed) {
-            return new Decided(decision, body, reason, rule, changed, labels);
+            return new Decided(decision, body, reason, rule, changed, labels, model);
         }
 
         /** The same decision with these labels. */
         public Decided withLabels(List<String> changed) {
-            return new Decided(decision, body, reason, rule, priority, changed);
+            return new Decided(decision, body, reason, rule, priority, changed, model);
+        }
+
+        /** The same decision, made by this model. */
+        public Decided withModel(Optional<AskedModel> changed) {
+            return new Decided(decision, body, reason, rule, priority, labels, changed);
         }
     }
 

@@ -1,22 +1,27 @@
 package dev.opswarden.testkit;
 
+import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Health;
 import dev.opswarden.spi.InboxSource;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.RawMessage;
+import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An inbox in memory, whose answers a test may replace. */
 public class FakeInbox implements InboxSource {
 
     private final List<RawMessage> messages = new ArrayList<>();
+    private final List<RawMessage> elsewhere = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private Future<Health> health = Future.succeededFuture(new Health.Healthy("fake"));
     private Future<Void> end = Future.succeededFuture();
     private boolean listing = true;
+    private boolean threads = true;
 
     /** Puts a message in. */
     public synchronized FakeInbox with(RawMessage message) {
@@ -30,6 +35,12 @@ public class FakeInbox implements InboxSource {
         return with(message);
     }
 
+    /** Takes a message out. */
+    public synchronized FakeInbox without(String id) {
+        messages.removeIf(old -> old.id().value().equals(id));
+        return this;
+    }
+
     /** Takes every message out. */
     public synchronized void clear() {
         messages.clear();
@@ -38,6 +49,18 @@ public class FakeInbox implements InboxSource {
     /** Whether {@link #unread} hands in what is there; a list may be wrong once. */
     public synchronized FakeInbox listing(boolean right) {
         listing = right;
+        return this;
+    }
+
+    /** Puts a message into its thread that is in nobody's inbox here. */
+    public synchronized FakeInbox alsoInThread(RawMessage message) {
+        elsewhere.add(message);
+        return this;
+    }
+
+    /** Whether {@link #thread} answers from now on, or fails. */
+    public synchronized FakeInbox threads(boolean answering) {
+        threads = answering;
         return this;
     }
 
@@ -88,7 +111,10 @@ public class FakeInbox implements InboxSource {
     @Override
     public synchronized Future<List<RawMessage>> thread(String threadId) {
         calls.add("thread");
-        return Future.succeededFuture(messages.stream()
+        if (!threads) {
+            return Future.failedFuture(new WardenException(ErrorKind.UNREACHABLE, "the connection broke"));
+        }
+        return Future.succeededFuture(Stream.concat(messages.stream(), elsewhere.stream())
                 .filter(message -> message.thread().equals(threadId))
                 .toList());
     }

@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.sandbox.RuleRewriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
@@ -39,7 +38,7 @@ record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems)
     static CompileAttempt of(List<RuleFile> files, ClassLoader parent) {
         try {
             return compile(files, parent);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             return new CompileAttempt(null, List.of(new RuleProblem("", 0, describe(e))));
         }
     }
@@ -54,32 +53,22 @@ record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems)
             KieBuilder builder = services.newKieBuilder(sources, parent).buildAll(ExecutableModelProject.class);
             List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
             if (!errors.isEmpty()) {
-                return new CompileAttempt(null, problems(errors, files));
+                return new CompileAttempt(null, Placing.of(errors, files));
             }
             CompiledRules rules = unpack(((InternalKieModule) builder.getKieModule()).getBytes());
-            int count = RuleBase.load(rules, parent).rules();
-            return new CompileAttempt(rules.with(count, List.of()), List.of());
+            // Before anything of it runs: loading rules runs the beginnings of their classes.
+            List<RuleProblem> refused = Sandboxing.check(rules.classes(), files);
+            if (!refused.isEmpty()) {
+                return new CompileAttempt(null, refused);
+            }
+            rules = new CompiledRules(
+                    rules.models(), RuleRewriter.rewrite(rules.classes()), RulePlace.in(files), List.of());
+            RuleBase.load(rules, parent);
+            return new CompileAttempt(rules, List.of());
         } finally {
             // Drools keeps every module it ever built.
             services.getRepository().removeKieModule(id);
         }
-    }
-
-    private static List<RuleProblem> problems(List<Message> errors, List<RuleFile> files) {
-        Set<String> names = files.stream().map(RuleFile::name).collect(Collectors.toSet());
-        List<RuleProblem> problems = new ArrayList<>();
-        for (Message error : errors) {
-            String path = String.valueOf(error.getPath());
-            String name = path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : path;
-            String text = String.valueOf(error.getText());
-            String first = text.lines().findFirst().orElse("it does not compile");
-            // The first is a dump of generated code, the second follows every other error.
-            if (!first.startsWith("Java source of ") && !first.equals("Parser returned a null Package")) {
-                boolean known = names.contains(name);
-                problems.add(new RuleProblem(known ? name : "", known ? Math.max(0, error.getLine()) : 0, first));
-            }
-        }
-        return problems.isEmpty() ? List.of(new RuleProblem("", 0, "it cannot be parsed")) : problems;
     }
 
     /** Of what Drools packs, only the generated classes and the list of models are of use later. */
@@ -101,7 +90,7 @@ record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems)
         } catch (IOException e) {
             throw new UncheckedIOException("Drools packed what cannot be unpacked", e);
         }
-        return new CompiledRules(models, classes, 0, List.of());
+        return new CompiledRules(models, classes, List.of(), List.of());
     }
 
     private static String describe(Throwable failure) {

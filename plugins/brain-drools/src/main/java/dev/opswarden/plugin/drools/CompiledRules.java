@@ -8,22 +8,29 @@ import java.util.Map;
  *
  * @param models the classes that describe the rules, by name
  * @param classes every generated class, by name
- * @param rules how many rules there are
+ * @param places where each rule stands
  * @param problems what did not compile, as {@code file.drl:line: message}; the rest is in force without it
  */
-record CompiledRules(List<String> models, Map<String, byte[]> classes, int rules, List<String> problems) {
+record CompiledRules(List<String> models, Map<String, byte[]> classes, List<RulePlace> places, List<String> problems) {
 
     CompiledRules {
         models = List.copyOf(models);
         classes = Map.copyOf(classes);
+        places = List.copyOf(places);
         problems = List.copyOf(problems);
     }
 
     static CompiledRules nothing(List<String> problems) {
-        return new CompiledRules(List.of(), Map.of(), 0, problems);
+        return new CompiledRules(List.of(), Map.of(), List.of(), problems);
     }
 
-    CompiledRules with(int counted, List<String> found) {
-        return new CompiledRules(models, classes, counted, found);
+    /** How many rules there are. */
+    int rules() {
+        return places.size();
+    }
+
+    /** The same rules, with these problems. */
+    CompiledRules with(List<String> found) {
+        return new CompiledRules(models, classes, places, found);
     }
 }

@@ -20,7 +20,7 @@ final class CompiledRulesFormat {
 
     private static final String MODELS = "META-INF/warden/models";
     private static final String PROBLEMS = "META-INF/warden/problems";
-    private static final String RULES = "META-INF/warden/rules";
+    private static final String PLACES = "META-INF/warden/places";
     private static final String CLASS = ".class";
     private static final int DIGEST_BYTES = 32;
 
@@ -31,7 +31,10 @@ final class CompiledRulesFormat {
         try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
             entry(jar, MODELS, lines(rules.models()));
             entry(jar, PROBLEMS, lines(rules.problems()));
-            entry(jar, RULES, lines(List.of(String.valueOf(rules.rules()))));
+            entry(
+                    jar,
+                    PLACES,
+                    lines(rules.places().stream().map(RulePlace::text).toList()));
             for (var generated : new TreeMap<>(rules.classes()).entrySet()) {
                 entry(jar, generated.getKey().replace('.', '/') + CLASS, generated.getValue());
             }
@@ -63,7 +66,7 @@ final class CompiledRulesFormat {
                 }
             }
         }
-        return new CompiledRules(note(notes, MODELS), classes, count(note(notes, RULES)), note(notes, PROBLEMS));
+        return new CompiledRules(note(notes, MODELS), classes, places(note(notes, PLACES)), note(notes, PROBLEMS));
     }
 
     private static byte[] digest(byte[] bytes, int end) {
@@ -95,11 +98,11 @@ final class CompiledRulesFormat {
         return note;
     }
 
-    private static int count(List<String> note) throws IOException {
+    private static List<RulePlace> places(List<String> note) throws IOException {
         try {
-            return Integer.parseInt(note.get(0));
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw new IOException("the count of rules is unreadable", e);
+            return note.stream().map(RulePlace::parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the places of the rules are unreadable", e);
         }
     }
 }

@@ -3,10 +3,18 @@ package dev.opswarden.plugin.drools;
 import dev.opswarden.spi.Brain;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.PluginContext;
+import dev.opswarden.spi.RuleAnswer;
 import dev.opswarden.spi.RuleBook;
+import dev.opswarden.spi.RuleCheck;
+import dev.opswarden.spi.RuleEntry;
+import dev.opswarden.spi.RuleExplanation;
+import dev.opswarden.spi.RuleTestRun;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.Veto;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +67,47 @@ public final class DroolsBrain implements Brain, RuleBook {
     @Override
     public Future<Status> status() {
         return answer(() -> rules().status());
+    }
+
+    @Override
+    public Future<Void> remember() {
+        try {
+            rules().remember(context.clock().instant());
+            return Future.succeededFuture();
+        } catch (IOException | RuntimeException e) {
+            context.logger().warn("the rules to fall back on cannot be kept in {}", context.goodRulesDirectory(), e);
+            return Future.failedFuture(e);
+        }
+    }
+
+    @Override
+    public Future<RuleCheck> check(Path directory) {
+        return answer(() -> desk().check(directory));
+    }
+
+    @Override
+    public Future<RuleTestRun> test(Path directory) {
+        return answer(() -> desk().test(directory));
+    }
+
+    @Override
+    public Future<List<RuleEntry>> list() {
+        return answer(() -> desk().list());
+    }
+
+    @Override
+    public Future<RuleExplanation> explain(Message message) {
+        return answer(() -> desk().explain(message));
+    }
+
+    @Override
+    public Future<List<RuleAnswer>> answers(Optional<Path> directory, List<Message> messages) {
+        return answer(() -> desk().answers(directory, messages));
+    }
+
+    /** Made when a person asks; a tick never loads it. */
+    private RuleDesk desk() {
+        return new RuleDesk(context, rules());
     }
 
     private Optional<Verdict> verdict(Message message) {

@@ -21,7 +21,7 @@ final class FiringLimit implements AgendaFilter {
      * A limit for one session.
      *
      * @param deadline when no further rule fires, by {@link System#nanoTime}
-     * @param without the names of rules that do not fire
+     * @param without the full names of rules that do not fire
      */
     FiringLimit(RunLimits limits, long deadline, Set<String> without) {
         this.limits = limits;
@@ -31,7 +31,9 @@ final class FiringLimit implements AgendaFilter {
 
     @Override
     public boolean accept(Match match) {
-        if (without.contains(match.getRule().getName())) {
+        if (!without.isEmpty()
+                && without.contains(RulePlace.fullName(
+                        match.getRule().getPackageName(), match.getRule().getName()))) {
             return false;
         }
         tooMany |= fired >= limits.firings();
@@ -44,19 +46,24 @@ final class FiringLimit implements AgendaFilter {
         return true;
     }
 
+    /** Whether the number or the time is up. */
+    boolean reached() {
+        return tooMany || tooLong;
+    }
+
     /** What went wrong, or null. */
     @Nullable WardenException exceeded(String lastRule) {
         if (tooMany) {
             return new WardenException(
                     ErrorKind.REFUSED,
-                    "rules fired " + limits.firings() + " times for one message and were stopped, the last one was '"
-                            + lastRule + "': let no rule bring itself about");
+                    "rules fired " + limits.firings() + " times for one message and were stopped, the last one was "
+                            + lastRule + ": let no rule bring itself about");
         }
         if (tooLong) {
             return new WardenException(
                     ErrorKind.TIMEOUT,
                     "rules took longer than " + limits.time().toMillis()
-                            + " ms for one message and were stopped, the last one was '" + lastRule + "'");
+                            + " ms for one message and were stopped, the last one was " + lastRule);
         }
         return null;
     }

@@ -1,8 +1,9 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.sandbox.RuleClassLoader;
 import java.util.ArrayList;
 import java.util.List;
-import org.drools.base.definitions.rule.impl.RuleImpl;
+import java.util.Set;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -30,16 +31,16 @@ final class RuleBase {
      * @throws RuntimeException or {@link LinkageError} where they cannot be loaded
      */
     static RuleBase load(CompiledRules rules, ClassLoader parent) {
-        RuleClasses classes = new RuleClasses(rules.classes(), parent);
-        List<Model> models = new ArrayList<>();
-        for (String name : rules.models()) {
-            try {
-                models.add(
-                        (Model) classes.loadClass(name).getDeclaredConstructor().newInstance());
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("compiled rules cannot be loaded: " + name, e);
-            }
-        }
+        return load(rules, parent, Set.of());
+    }
+
+    /**
+     * Loads compiled rules, but for some.
+     *
+     * @param without the full names of rules that are left out
+     */
+    static RuleBase load(CompiledRules rules, ClassLoader parent, Set<String> without) {
+        List<Model> models = models(rules, parent, without);
         KieSessionConfiguration configuration = RuleBaseFactory.newKnowledgeSessionConfiguration(
                 ChainedProperties.getChainedProperties(parent), parent);
         // A clock that nobody moves: a rule with a timer starts no thread.
@@ -47,12 +48,20 @@ final class RuleBase {
         return new RuleBase(KieBaseBuilder.createKieBaseFromModel(models), configuration);
     }
 
-    /** How many rules there are; a query is none. */
-    int rules() {
-        return Math.toIntExact(base.getKiePackages().stream()
-                .flatMap(rulePackage -> rulePackage.getRules().stream())
-                .filter(rule -> !((RuleImpl) rule).isQuery())
-                .count());
+    /** What was compiled, as Drools describes it. */
+    static List<Model> models(CompiledRules rules, ClassLoader parent, Set<String> without) {
+        RuleClassLoader classes = new RuleClassLoader(rules.classes(), parent);
+        List<Model> models = new ArrayList<>();
+        for (String name : rules.models()) {
+            try {
+                Model model =
+                        (Model) classes.loadClass(name).getDeclaredConstructor().newInstance();
+                models.add(without.isEmpty() ? model : new ModelWithout(model, without));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("compiled rules cannot be loaded: " + name, e);
+            }
+        }
+        return models;
     }
 
     /** A session for one message; whoever asks for it disposes of it. */

@@ -2,16 +2,11 @@ package dev.opswarden.plugin.drools;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,9 +50,7 @@ final class RuleCache {
             if (bytes.length > LARGEST) {
                 return;
             }
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            replace(file(key), bytes);
+            WholeFile.write(file(key), PREFIX, bytes);
             prune();
         } catch (IOException | RuntimeException e) {
             log.debug("compiled rules cannot be kept in {}", directory, e);
@@ -66,26 +59,6 @@ final class RuleCache {
 
     private Path file(String key) {
         return directory.resolve(PREFIX + key + ".jar");
-    }
-
-    private void replace(Path file, byte[] bytes) throws IOException {
-        // 1. a temporary file beside it, 2. write, 3. fsync, 4. close, 5. rename, 6. fsync the directory
-        Path whole = Files.createTempFile(directory, PREFIX, ".tmp");
-        try {
-            try (FileChannel out = FileChannel.open(whole, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    out.write(buffer);
-                }
-                out.force(true);
-            }
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(whole);
-        }
-        try (FileChannel entry = FileChannel.open(directory, StandardOpenOption.READ)) {
-            entry.force(true);
-        }
     }
 
     private void prune() throws IOException {

@@ -1,7 +1,13 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.drl.Comparisons;
+import dev.opswarden.plugin.drools.drl.DrlFile;
+import dev.opswarden.plugin.drools.drl.Finding;
+import dev.opswarden.plugin.drools.drl.ForbiddenWords;
+import dev.opswarden.plugin.drools.sandbox.AllowedClasses;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,11 +32,19 @@ final class RuleCompiler {
      */
     CompiledRules compile(List<RuleFile> files) {
         Collection<String> problems = new LinkedHashSet<>();
-        List<RuleFile> candidates = files;
+        List<RuleFile> candidates = new ArrayList<>();
+        for (RuleFile file : files) {
+            List<Finding> found = mistakes(DrlFile.of(file.name(), file.text()));
+            found.forEach(
+                    mistake -> problems.add(new RuleProblem(file.name(), mistake.line(), mistake.text()).toString()));
+            if (found.isEmpty()) {
+                candidates.add(file);
+            }
+        }
         while (!candidates.isEmpty()) {
             CompileAttempt attempt = CompileAttempt.of(candidates, parent);
             if (attempt.rules() != null) {
-                return attempt.rules().with(attempt.rules().rules(), bounded(problems));
+                return attempt.rules().with(bounded(problems));
             }
             // Each round sets at least one file aside, so this ends.
             List<RuleProblem> found = blame(candidates, attempt.problems());
@@ -41,6 +55,14 @@ final class RuleCompiler {
                     .toList();
         }
         return CompiledRules.nothing(bounded(problems));
+    }
+
+    /** What the compiler would let pass, or would not place. */
+    private static List<Finding> mistakes(DrlFile file) {
+        List<Finding> found = new ArrayList<>(ForbiddenWords.in(file, AllowedClasses::mayBeNamed));
+        found.addAll(Comparisons.in(file));
+        found.sort(Comparator.comparingInt(Finding::line));
+        return found;
     }
 
     /** The problems, each with one of the candidates as its file. */

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -50,6 +53,20 @@ record RuleDirectory(Path path, List<RuleFile> files, List<String> problems) {
             problems.add(path + ": the directory cannot be read: " + OneLine.of(String.valueOf(e.getMessage()), 200));
         }
         return new RuleDirectory(path, readFiles(found, problems), problems);
+    }
+
+    /** When a rule file was edited last, as far as that can be told; or the directory, where a file was taken out. */
+    static Optional<Instant> lastEdit(Path path) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, RuleDirectory::isRuleFile)) {
+            Instant last = Files.getLastModifiedTime(path).toInstant();
+            for (Path entry : entries) {
+                Instant edited = Files.getLastModifiedTime(entry).toInstant();
+                last = edited.isAfter(last) ? edited : last;
+            }
+            return Optional.of(last.truncatedTo(ChronoUnit.SECONDS));
+        } catch (IOException | DirectoryIteratorException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<RuleFile> readFiles(TreeMap<String, Path> found, List<String> problems) {

@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.regex.RegexTimeout;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
@@ -15,24 +16,26 @@ final class RuleFailure {
     /**
      * The failure for the operator.
      *
-     * @param rule the rule whose consequence ran; empty before the first
+     * @param rule the rule whose consequence ran, as the operator knows it; empty before the first
      */
     static WardenException of(String rule, Throwable failure) {
-        String place = rule.isEmpty() ? "a condition of the rules" : "rule '" + rule + "', or a condition after it,";
+        String place = rule.isEmpty() ? "a condition of the rules" : rule + ", or a condition after it,";
         Throwable cause = failure;
         for (int depth = 0; depth < DEEPEST; depth++) {
             if (cause instanceof ConstraintEvaluationException condition) {
                 place = OneLine.of(String.valueOf(condition.getMessage()), 200) + ": it";
             } else if (cause instanceof ConsequenceException) {
-                place = "rule '" + rule + "'";
+                place = rule;
             }
-            if (cause instanceof RuleError || cause.getCause() == null) {
+            if (cause instanceof RuleError || cause instanceof RegexTimeout || cause.getCause() == null) {
                 break;
             }
             cause = cause.getCause();
         }
         // The text of somebody else's exception may quote the message: its name has to do.
-        String what = cause instanceof RuleError ? String.valueOf(cause.getMessage()) : name(cause);
+        String what = cause instanceof RuleError || cause instanceof RegexTimeout
+                ? String.valueOf(cause.getMessage())
+                : name(cause);
         return new WardenException(ErrorKind.REFUSED, place + " failed: " + what, failure);
     }
 

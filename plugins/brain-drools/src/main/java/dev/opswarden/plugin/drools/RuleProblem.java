@@ -1,5 +1,9 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.spi.RuleRemark;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Why rules do not compile.
  *
@@ -9,8 +13,20 @@ package dev.opswarden.plugin.drools;
  */
 record RuleProblem(String file, int line, String text) {
 
+    private static final Pattern WRITTEN = Pattern.compile("([^:]+\\.drl)(?::(\\d{1,9}))?: (.*)");
+
     RuleProblem {
         text = OneLine.of(text, 300);
+    }
+
+    /** Reads what {@link #toString} wrote. */
+    static RuleRemark parse(String problem) {
+        Matcher parts = WRITTEN.matcher(problem);
+        if (!parts.matches()) {
+            return new RuleRemark("", 0, problem);
+        }
+        String line = parts.group(2);
+        return new RuleRemark(parts.group(1), line == null ? 0 : Integer.parseInt(line), parts.group(3));
     }
 
     /** The same problem, known to come from this file. */

@@ -1,34 +1,39 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.regex.Matching;
 import dev.opswarden.rules.Lists;
 import dev.opswarden.rules.Message;
+import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.drools.core.time.SessionPseudoClock;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
-import org.kie.api.runtime.KieSession;
 
 /**
  * Asks the rules about one message.
  *
  * <p>A rule that fails costs the message its decision: nobody knows what it would have said. The others are asked again
- * without it, though, because a veto counts whatever else went wrong.
+ * without it, though, because a veto counts whatever else went wrong. A rule that does not come back is left behind on
+ * its thread, and set aside for the messages that follow.
  */
 final class RuleRun {
 
-    private final RuleBase rules;
+    private final LoadedRules rules;
     private final RuleLists lists;
     private final Templates templates;
     private final Clock clock;
     private final RunLimits limits;
+    private final RuleThreads threads = new RuleThreads();
+    private volatile boolean warm;
+    private final AtomicInteger leftBehind = new AtomicInteger();
 
-    RuleRun(RuleBase rules, RuleLists lists, Templates templates, Clock clock, RunLimits limits) {
+    RuleRun(LoadedRules rules, RuleLists lists, Templates templates, Clock clock, RunLimits limits) {
         this.rules = rules;
         this.lists = lists;
         this.templates = templates;
@@ -36,47 +41,103 @@ final class RuleRun {
         this.limits = limits;
     }
 
-    Verdict ask(Message message) {
-        long deadline = System.nanoTime() + limits.time().toNanos();
-        Function<String, String> render = name -> templates.render(name, message);
-        Set<String> failed = new HashSet<>();
-        TriageFact fact = new TriageFact(render);
-        WardenException first = once(message, fact, failed, deadline);
-        WardenException failure = first;
-        while (failure != null && fact.veto().isEmpty() && canTryWithout(fact.firing(), failed)) {
-            fact = new TriageFact(render);
-            failure = once(message, fact, failed, deadline);
-        }
-        return Verdict.of(fact, first);
+    /** The first message has Drools' classes to wait for. */
+    private Duration warmedUp(Duration limit) {
+        return warm ? limit : limit.multipliedBy(limits.coldFactor());
     }
 
-    private boolean canTryWithout(String rule, Set<String> failed) {
+    /** What became of one turn. */
+    private record Ending(Turn turn, @Nullable WardenException failure, boolean stuck) {}
+
+    /** A verdict, and the full names of the rules that had their say. */
+    record Asked(Verdict verdict, Set<String> fired) {}
+
+    Verdict ask(Message message) {
+        return askAndTell(message).verdict();
+    }
+
+    /** The same, with the rules that matched. */
+    Asked askAndTell(Message message) {
+        if (leftBehind.get() >= limits.failures()) {
+            throw new WardenException(
+                    ErrorKind.TIMEOUT,
+                    "rules did not come back " + leftBehind.get() + " times, and are not asked again in this run");
+        }
+        Set<String> failed = new HashSet<>();
+        long deadline = deadline();
+        Ending first = once(message, failed, deadline);
+        Ending last = first;
+        while (last.failure() != null && last.turn().fact().veto().isEmpty() && canTryAgain(last, failed)) {
+            // What hung used up the time that the search for a veto needs.
+            deadline = last.stuck() ? deadline() : deadline;
+            last = once(message, failed, deadline);
+        }
+        return new Asked(
+                Verdict.of(last.turn().fact(), first.failure()), first.turn().fired());
+    }
+
+    /** What became of rules in this run, each as {@code file.drl:line: message}. */
+    List<String> troubles() {
+        return rules.troubles();
+    }
+
+    private long deadline() {
+        return System.nanoTime() + warmedUp(limits.time()).toNanos();
+    }
+
+    private boolean canTryAgain(Ending ending, Set<String> failed) {
+        if (ending.stuck()) {
+            return leftBehind.get() < limits.failures();
+        }
+        String rule = ending.turn().lastRule();
         return !rule.isEmpty() && failed.size() < limits.failures() && failed.add(rule);
     }
 
-    /** One session over the message; what it failed with, or null. */
-    private @Nullable WardenException once(Message message, TriageFact fact, Set<String> without, long deadline) {
+    /** One turn over the message, on a thread of its own. */
+    private Ending once(Message message, Set<String> without, long deadline) {
+        Turn turn = new Turn(new TriageFact(name -> templates.render(name, message)));
         FiringLimit limit = new FiringLimit(limits, deadline, without);
-        KieSession session = rules.newSession();
+        Duration patience = warmedUp(limits.patience());
+        AtomicReference<WardenException> left = new AtomicReference<>();
+        Optional<Ending> ending = threads.run(
+                () -> new Ending(turn, here(message, turn, limit, deadline), false),
+                patience,
+                thread -> left.set(leftBehind(turn, thread, patience)));
+        return ending.orElseGet(() -> new Ending(
+                turn,
+                left.get() != null
+                        ? left.get()
+                        : new WardenException(ErrorKind.TIMEOUT, "no thread was free to run the rules on"),
+                true));
+    }
+
+    /** On the rules' own thread: what the turn failed with, or null. */
+    private @Nullable WardenException here(Message message, Turn turn, FiringLimit limit, long deadline) {
+        Matching.until(deadline);
         try {
-            // Rules with a date see today's.
-            ((SessionPseudoClock) session.getSessionClock()).advanceTime(clock.millis(), TimeUnit.MILLISECONDS);
-            session.addEventListener(new DefaultAgendaEventListener() {
-                @Override
-                public void beforeMatchFired(BeforeMatchFiredEvent event) {
-                    fact.firing(event.getMatch().getRule().getName());
-                }
-            });
             Lists.during(lists, () -> {
-                session.insert(message);
-                session.insert(fact);
-                return session.fireAllRules(limit);
+                rules.withSession(session -> session.run(message, turn, limit, clock));
+                return true;
             });
-            return limit.exceeded(fact.firing());
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            return RuleFailure.of(fact.firing(), e);
-        } finally {
-            session.dispose();
+            warm = true;
+            return limit.exceeded(rules.describe(turn.lastRule()));
+        } catch (RuntimeException | Error e) {
+            // Nothing that a rule throws is anybody else's trouble: on this thread there is no one else.
+            return RuleFailure.of(turn.lastRule().isEmpty() ? "" : rules.describe(turn.lastRule()), e);
         }
+    }
+
+    private WardenException leftBehind(Turn turn, Thread thread, Duration patience) {
+        leftBehind.incrementAndGet();
+        List<String> busy = turn.isInConsequence() ? List.of(turn.lastRule()) : rules.inStackOf(thread);
+        rules.setAside(busy);
+        String who = busy.isEmpty()
+                ? "the rules"
+                : String.join(" or ", busy.stream().map(rules::describe).toList());
+        return new WardenException(
+                ErrorKind.TIMEOUT,
+                who + " did not come back within " + patience.toMillis() + " ms"
+                        + (busy.isEmpty() ? "" : " and is set aside for the rest of this run")
+                        + ": look for a loop without an end, or for an expression that takes for ever");
     }
 }

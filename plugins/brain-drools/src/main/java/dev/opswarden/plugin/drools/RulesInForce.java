@@ -4,8 +4,11 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.RuleBook;
 import dev.opswarden.spi.WardenException;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,62 +16,73 @@ import org.jspecify.annotations.Nullable;
 final class RulesInForce {
 
     private final PluginContext context;
-    private final RuleCache cache;
-    private final Function<List<RuleFile>, CompiledRules> compiler;
+    private final RunLimits limits;
+    private final Compilation compilation;
+    private final GoodRules good;
     private final ClassLoader loader = RulesInForce.class.getClassLoader();
 
-    private @Nullable RuleDirectory directory;
-    private @Nullable CompiledRules compiled;
+    private @Nullable ChosenRules chosen;
     private @Nullable RuleRun run;
     private @Nullable WardenException failure;
 
     RulesInForce(PluginContext context) {
+        this(context, RunLimits.USUAL);
+    }
+
+    RulesInForce(PluginContext context, RunLimits limits) {
         // A reference to the method, not to an object: the compiler's class is loaded when it is called.
-        this(context, files -> new RuleCompiler(RulesInForce.class.getClassLoader()).compile(files));
+        this(context, limits, files -> new RuleCompiler(RulesInForce.class.getClassLoader()).compile(files));
     }
 
-    RulesInForce(PluginContext context, Function<List<RuleFile>, CompiledRules> compiler) {
+    RulesInForce(PluginContext context, RunLimits limits, Function<List<RuleFile>, CompiledRules> compiler) {
         this.context = context;
-        this.cache = new RuleCache(context.cacheDirectory(), context.logger());
-        this.compiler = compiler;
+        this.limits = limits;
+        this.compilation = new Compilation(new RuleCache(context.cacheDirectory(), context.logger()), compiler);
+        this.good = new GoodRules(context.goodRulesDirectory(), context.rulesDirectory(), context.logger());
     }
 
-    /** How many rules are in force, and what is wrong with the others. */
+    /** How many rules are in force, and what is wrong with those that are not. */
     synchronized RuleBook.Status status() {
-        CompiledRules rules = compiled();
-        RuleDirectory files = directory();
-        List<String> problems = new ArrayList<>(files.problems());
-        problems.addAll(rules.problems());
-        if (files.files().isEmpty() && problems.isEmpty()) {
-            // Without rules there is no veto either: a mistyped directory must not pass as a choice.
-            problems.add("there is no rule (*.drl) in " + context.rulesDirectory()
-                    + "; WORKER_RULES_DIR names the directory");
+        ChosenRules now = chosen();
+        List<String> problems = new ArrayList<>(now.problems());
+        if (run != null) {
+            problems.addAll(run.troubles());
         }
+        boolean current = problems.isEmpty();
         return new RuleBook.Status(
-                files.files().size(),
-                rules.rules(),
-                problems.isEmpty() ? RuleBook.State.CURRENT : RuleBook.State.BROKEN,
-                problems);
+                now.directory().files().size(),
+                now.rules().rules(),
+                now.state() == RuleBook.State.CURRENT && !current ? RuleBook.State.BROKEN : now.state(),
+                problems,
+                now.problems().isEmpty() ? Optional.empty() : good.brokenSince());
+    }
+
+    /** Keeps the rules to fall back on, where they are those of the directory; else, since when they are not. */
+    synchronized void remember(Instant now) throws IOException {
+        ChosenRules rules = chosen();
+        if (rules.state() == RuleBook.State.CURRENT) {
+            good.keep(rules.directory().files());
+        } else {
+            good.noteBroken(now);
+        }
     }
 
     /**
      * What asks the rules about a message.
      *
      * @return null if there is no rule to ask
-     * @throws WardenException if there are rule files and none of them compiles
+     * @throws WardenException if there are rule files and none of them can be used
      */
     synchronized @Nullable RuleRun run() {
         if (failure != null) {
             throw failure;
         }
-        if (directory().files().isEmpty() && directory().problems().isEmpty()) {
-            return null;
+        ChosenRules now = chosen();
+        if (run == null && now.rules().rules() > 0) {
+            run = loadOrFail(now);
         }
-        if (run == null && status().rules() > 0) {
-            run = loadOrFail();
-        }
-        if (run == null && status().state() == RuleBook.State.BROKEN) {
-            List<String> problems = status().problems();
+        if (run == null && !now.isEmpty() && !now.problems().isEmpty()) {
+            List<String> problems = now.problems();
             failure = new WardenException(
                     ErrorKind.REFUSED,
                     "no rule file can be used: " + problems.get(0)
@@ -79,9 +93,9 @@ final class RulesInForce {
     }
 
     /** A failure here is a defect, and trying again with the next message would only take its time too. */
-    private RuleRun loadOrFail() {
+    private RuleRun loadOrFail(ChosenRules now) {
         try {
-            return load();
+            return load(now);
         } catch (RuntimeException | LinkageError e) {
             failure = new WardenException(
                     ErrorKind.INTERNAL,
@@ -92,46 +106,34 @@ final class RulesInForce {
         }
     }
 
-    private RuleRun load() {
-        RuleBase base;
+    private RuleRun load(ChosenRules now) {
+        LoadedRules rules;
         try {
-            base = RuleBase.load(compiled(), loader);
+            rules = new LoadedRules(now.rules(), loader);
         } catch (RuntimeException | LinkageError e) {
             context.logger().debug("compiled rules cannot be loaded and are made anew", e);
-            compiled = compile(RuleKey.of(directory().files()));
-            base = RuleBase.load(compiled, loader);
+            List<RuleFile> files = now.state() == RuleBook.State.LAST_KNOWN_GOOD
+                    ? good.read()
+                    : now.directory().files();
+            rules = new LoadedRules(compilation.anew(files), loader);
         }
         return new RuleRun(
-                base,
+                rules,
                 new RuleLists(context.rulesDirectory()),
                 new Templates(context.rulesDirectory()),
                 context.clock(),
-                RunLimits.USUAL);
+                limits);
     }
 
-    private RuleDirectory directory() {
-        if (directory == null) {
-            directory = RuleDirectory.read(context.rulesDirectory());
+    /** The rules that are in force. */
+    synchronized CompiledRules compiled() {
+        return chosen().rules();
+    }
+
+    private ChosenRules chosen() {
+        if (chosen == null) {
+            chosen = ChosenRules.from(context.rulesDirectory(), good, compilation);
         }
-        return directory;
-    }
-
-    private CompiledRules compiled() {
-        if (compiled == null) {
-            List<RuleFile> files = directory().files();
-            if (files.isEmpty()) {
-                compiled = CompiledRules.nothing(List.of());
-            } else {
-                String key = RuleKey.of(files);
-                compiled = cache.read(key).orElseGet(() -> compile(key));
-            }
-        }
-        return compiled;
-    }
-
-    private CompiledRules compile(String key) {
-        CompiledRules fresh = compiler.apply(directory().files());
-        cache.write(key, fresh);
-        return fresh;
+        return chosen;
     }
 }

@@ -18,8 +18,11 @@ final class TriageFact implements Triage {
 
     private final Function<String, String> templates;
     private String firing = "";
-    private @Nullable Ruling decision;
-    private @Nullable Ruling veto;
+    /** Looked at by another thread where this one does not come back. */
+    private volatile @Nullable Ruling decision;
+
+    private volatile @Nullable Ruling veto;
+
     /** What because, priority and label belong to: the last thing that the rule which is firing said. */
     private @Nullable Ruling spoken;
     /** Whether that comes too late to count. */

@@ -1,5 +1,7 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.spi.Priority;
+import dev.opswarden.spi.RuleAnswer;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.Veto;
 import dev.opswarden.spi.WardenException;
@@ -33,6 +35,27 @@ record Verdict(
             throw failure;
         }
         return triage;
+    }
+
+    /** The same for a person who asks. */
+    RuleAnswer asAnswer() {
+        if (objection != null) {
+            return answer("veto", objection.asEscalation());
+        }
+        if (failure != null) {
+            return new RuleAnswer(
+                    "failed", Optional.empty(), Priority.NORMAL, String.valueOf(failure.getMessage()), "");
+        }
+        if (triage instanceof Triage.Decided decided) {
+            return answer(decided.decision().label(), decided);
+        }
+        return triage instanceof Triage.Deferred deferred
+                ? answer("defer", deferred.asEscalation())
+                : new RuleAnswer("abstain", Optional.empty(), Priority.NORMAL, triage.reason(), "");
+    }
+
+    private static RuleAnswer answer(String decision, Triage.Decided decided) {
+        return new RuleAnswer(decision, decided.rule(), decided.priority(), decided.reason(), decided.body());
     }
 
     static Verdict of(TriageFact fact, @Nullable WardenException failure) {

@@ -54,10 +54,10 @@ class BrokenRulesTest {
             delimiter = '|',
             value = {
                 "rule \"r\" when $t : Triage( undecided then $t.fyi(\"x\"); end | bad.drl:5: ",
-                "rule \"r\" when Message( sendr == \"x\" ) then end             | bad.drl: Unable to parse left part",
-                "rule \"r\" when $t : Triage() then $t.fyii(\"x\"); end         | bad.drl: The method fyii(String) is",
+                "rule \"r\" when Message( sendr == \"x\" ) then end             | bad.drl:5: unknown field",
+                "rule \"r\" when $t : Triage() then $t.fyii(\"x\"); end         | bad.drl:5: unknown method",
                 "rule \"r\" when $t : Triage() then $t.fyi(\"x\" end            | bad.drl:5: ",
-                "rule \"r\" when Message( text matches \"(\" ) then end         | bad.drl: malformed regular expression",
+                "rule \"r\" when Message( text matches \"(\" ) then end         | bad.drl:5: rule",
                 "rule \"good\" when then end                                    | Duplicate rule name: good",
                 "nonsense {                                                     | bad.drl:5: ",
             })

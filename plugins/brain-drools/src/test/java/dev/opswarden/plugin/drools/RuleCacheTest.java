@@ -95,7 +95,12 @@ class RuleCacheTest {
         decided(brain());
         Path file = cached().get(0);
         Files.write(
-                file, CompiledRulesFormat.write(new CompiledRules(List.of("no.such.Model"), Map.of(), 1, List.of())));
+                file,
+                CompiledRulesFormat.write(new CompiledRules(
+                        List.of("no.such.Model"),
+                        Map.of(),
+                        List.of(new RulePlace("p", "r", "a.drl", 1, "")),
+                        List.of())));
 
         assertEquals("one", decided(brain()).reason());
         assertEquals(2, compiled.get());
@@ -140,19 +145,21 @@ class RuleCacheTest {
     @Test
     void whatIsWrittenIsWhatIsRead() throws IOException {
         byte[] code = {1, 2, 3};
-        CompiledRules rules = new CompiledRules(List.of("a.Model"), Map.of("a.Model", code), 7, List.of("x.drl:1: no"));
+        RulePlace place = new RulePlace("a", "what\tever", "x.drl", 7, "-3");
+        CompiledRules rules =
+                new CompiledRules(List.of("a.Model"), Map.of("a.Model", code), List.of(place), List.of("x.drl:1: no"));
 
         CompiledRules read = CompiledRulesFormat.read(CompiledRulesFormat.write(rules));
 
         assertEquals(rules.models(), read.models());
-        assertEquals(7, read.rules());
+        assertEquals(List.of(place), read.places());
         assertEquals(rules.problems(), read.problems());
         assertArrayEquals(code, read.classes().get("a.Model"));
     }
 
     private DroolsBrain brain() {
         RuleCompiler compiler = new RuleCompiler(getClass().getClassLoader());
-        return new DroolsBrain(rules.context(), new RulesInForce(rules.context(), files -> {
+        return new DroolsBrain(rules.context(), new RulesInForce(rules.context(), RunLimits.USUAL, files -> {
             compiled.incrementAndGet();
             return compiler.compile(files);
         }));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A rule that fails costs its own message, says which rule it was, and hides no veto. */
 class RuleMistakesTest {
 
-    private static final String EVER_MORE = "insert(new String(\"again\" + $m.getId() + System.nanoTime()));";
+    private static final String EVER_MORE = "insert(new String(\"again\" + $m.getId() + java.util.UUID.randomUUID()));";
 
     private RulesInADirectory rules;
 
@@ -40,7 +40,7 @@ class RuleMistakesTest {
         DroolsBrain brain = rules.brain();
 
         assertEquals(
-                "rule 'bad' failed: NumberFormatException",
+                "rule 'bad' (a.drl:5) failed: NumberFormatException",
                 failure(brain.triage(message("m1", "bad", "text of the message")))
                         .getMessage());
         assertEquals("fine", brain.triage(message("m2", "good", "")).result().reason());
@@ -92,14 +92,14 @@ class RuleMistakesTest {
                 "a.drl", rule("good", 10, "$t.reply(\"Hello.\");"), rule("bad", 0, "Integer.parseInt($m.getBody());"));
         DroolsBrain brain = rules.brain();
 
-        assertTrue(failure(brain.veto(message())).getMessage().contains("rule 'bad' failed"));
-        assertTrue(failure(brain.triage(message())).getMessage().contains("rule 'bad' failed"));
+        assertTrue(failure(brain.veto(message())).getMessage().contains("rule 'bad' (a.drl:12) failed"));
+        assertTrue(failure(brain.triage(message())).getMessage().contains("rule 'bad' (a.drl:12) failed"));
     }
 
     @Test
     void anUnknownPriorityIsQuotedWithWhatIsAccepted() throws IOException {
         assertEquals(
-                "rule 'only' failed: priority 'hgih' is none of 'low', 'normal', 'high' and 'urgent'",
+                "rule 'only' (a.drl:5) failed: priority 'hgih' is none of 'low', 'normal', 'high' and 'urgent'",
                 mistake("$t.fyi(\"x\").priority(\"hgih\");"));
     }
 
@@ -158,11 +158,11 @@ class RuleMistakesTest {
         CompiledRules compiled =
                 compiler.compile(RuleDirectory.read(rules.path()).files());
         RuleRun run = new RuleRun(
-                RuleBase.load(compiled, getClass().getClassLoader()),
+                new LoadedRules(compiled, getClass().getClassLoader()),
                 new RuleLists(rules.path()),
                 new Templates(rules.path()),
                 Clock.systemUTC(),
-                new RunLimits(Integer.MAX_VALUE, Duration.ofMillis(20), 2));
+                new RunLimits(Integer.MAX_VALUE, Duration.ofMillis(20), Duration.ofSeconds(20), 1, 2));
 
         Verdict verdict = run.ask(MessageFact.of(message()));
 

@@ -1,24 +1,24 @@
 package dev.opswarden.plugin.llm;
 
 import dev.opswarden.spi.Brain;
+import dev.opswarden.spi.Conversation;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.Triage;
+import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
+import org.jspecify.annotations.Nullable;
 import org.pf4j.Extension;
 
-/**
- * The brain that asks a language model.
- *
- * <p>This version has no client for a model: it abstains from every message and says why, so that the rules decide.
- */
+/** The brain that asks a language model behind an OpenAI-compatible endpoint; without one it abstains. */
 @Extension
 public final class LlmBrain implements Brain {
 
     private final PluginContext context;
+    private @Nullable ModelDesk desk;
 
     /**
-     * A brain that has done nothing yet.
+     * Keeps the context; nothing is opened before the first question.
      *
      * @param context what the host gives
      */
@@ -33,9 +33,33 @@ public final class LlmBrain implements Brain {
 
     @Override
     public Future<Triage> triage(Message message) {
-        String reason = context.settings().text("LLM_CONNECT_URL").isEmpty()
-                ? "LLM_CONNECT_URL is not set"
-                : "this version of brain-llm does not call a model yet, although LLM_CONNECT_URL is set";
-        return Future.succeededFuture(Triage.abstain(reason));
+        return triage(message, Conversation.NONE);
+    }
+
+    @Override
+    public Future<Triage> triage(Message message, Conversation conversation) {
+        if (context.settings().text("LLM_CONNECT_URL").orElse("").isBlank()) {
+            return Future.succeededFuture(Triage.abstain("LLM_CONNECT_URL is not set"));
+        }
+        try {
+            return desk().triage(message, conversation);
+        } catch (WardenException e) {
+            // A key or a prompt that cannot be read: this brain's trouble, and no reason to stop the others.
+            return Future.failedFuture(e);
+        }
+    }
+
+    @Override
+    public synchronized Future<Void> close() {
+        return desk == null ? Future.succeededFuture() : desk.close();
+    }
+
+    private synchronized ModelDesk desk() {
+        ModelDesk open = desk;
+        if (open == null) {
+            open = ModelDesk.open(context);
+            desk = open;
+        }
+        return open;
     }
 }

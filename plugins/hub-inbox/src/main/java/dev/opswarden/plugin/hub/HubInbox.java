@@ -69,6 +69,22 @@ public final class HubInbox implements InboxSource {
         });
     }
 
+    @Override
+    public Future<List<RawMessage>> recent(int limit) {
+        return HubClient.with(context, hub -> {
+            LatestMessages latest = new LatestMessages(limit);
+            String filter = "to_agent=" + UrlText.value(context.agent());
+            PageWalk walk = new PageWalk(hub, filter, hub.settings().fetchLimit(), entry -> {
+                if (entry instanceof Entry.Usable usable
+                        && usable.message().to().equals(context.agent())) {
+                    latest.add(usable.message());
+                }
+                return true;
+            });
+            return walk.run().map(end -> latest.messages());
+        });
+    }
+
     /** A hub may not know the filters: what is read already is not handed on, nor what is for somebody else. */
     private boolean hand(Entry entry, UnreadSink sink) {
         if (entry instanceof Entry.Rejected rejected) {

@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Lets a person edit a draft. What the person wrote is kept, whatever becomes of it then. */
 final class Editing {
@@ -38,40 +39,47 @@ final class Editing {
      * @return the draft with the edited text; a failure of kind {@link ErrorKind#REFUSED} if it is not to be sent
      */
     Future<Draft> of(Draft draft, Editor editor) {
-        return desk.vertx().executeBlocking(() -> edit(draft, editor), false).compose(left -> {
-            String text = left.text().map(redactor::reply).orElse("");
-            boolean emptied = text.isBlank();
-            boolean changed = !ReplyText.isSame(text, draft.body());
-            if (left.failure().isPresent() && (emptied || !changed)) {
-                return Future.failedFuture(left.failure().get());
-            }
-            if (emptied) {
-                return Future.failedFuture(refused("the text for '" + draft.messageId()
-                        + "' is empty; nothing was sent, and the draft is as it was"));
-            }
-            return keep(draft, changed ? text : draft.body(), changed)
-                    .compose(kept -> left.failure()
-                            .<Future<Draft>>map(failure -> Future.failedFuture(refused(failure.getMessage()
-                                    + "; nothing was sent, and what you wrote is kept in the draft")))
-                            .orElseGet(() -> Future.succeededFuture(kept)));
-        });
+        return blocking(() -> ReplyFile.create(directory, ReplyText.forEditing(draft)))
+                .compose(file -> blocking(() -> edit(file, editor))
+                        .compose(left -> take(draft, left))
+                        // Not before: a process that is to end waits for it, and the text is kept by then.
+                        .eventually(() -> blocking(() -> {
+                            file.close();
+                            return file;
+                        })));
     }
 
-    /** Blocking; the file is gone when it returns. */
-    private Left edit(Draft draft, Editor editor) {
-        try (ReplyFile file = ReplyFile.create(directory, ReplyText.forEditing(draft))) {
-            Optional<WardenException> failure = Optional.empty();
-            try {
-                editor.edit(file.path());
-            } catch (WardenException e) {
-                failure = Optional.of(e);
-            }
-            try {
-                return new Left(Optional.of(ReplyText.after(file.read())), failure);
-            } catch (WardenException e) {
-                return new Left(Optional.empty(), failure.or(() -> Optional.of(e)));
-            }
+    /** Blocking. */
+    private static Left edit(ReplyFile file, Editor editor) {
+        Optional<WardenException> failure = Optional.empty();
+        try {
+            editor.edit(file.path());
+        } catch (WardenException e) {
+            failure = Optional.of(e);
         }
+        try {
+            return new Left(Optional.of(ReplyText.after(file.read())), failure);
+        } catch (WardenException e) {
+            return new Left(Optional.empty(), failure.or(() -> Optional.of(e)));
+        }
+    }
+
+    private Future<Draft> take(Draft draft, Left left) {
+        String text = left.text().map(redactor::reply).orElse("");
+        boolean emptied = text.isBlank();
+        boolean changed = !ReplyText.isSame(text, draft.body());
+        if (left.failure().isPresent() && (emptied || !changed)) {
+            return Future.failedFuture(left.failure().get());
+        }
+        if (emptied) {
+            return Future.failedFuture(refused(
+                    "the text for '" + draft.messageId() + "' is empty; nothing was sent, and the draft is as it was"));
+        }
+        return keep(draft, changed ? text : draft.body(), changed)
+                .compose(kept -> left.failure()
+                        .<Future<Draft>>map(failure -> Future.failedFuture(refused(
+                                failure.getMessage() + "; nothing was sent, and what you wrote is kept in the draft")))
+                        .orElseGet(() -> Future.succeededFuture(kept)));
     }
 
     /** The draft with this text, and only if it can still be sent and nobody else wrote another one meanwhile. */
@@ -106,6 +114,10 @@ final class Editing {
                     }
                     return now;
                 });
+    }
+
+    private <T> Future<T> blocking(Callable<T> body) {
+        return desk.vertx().executeBlocking(body, false);
     }
 
     private Change kept(WorkerState state, Draft draft, String detail) {

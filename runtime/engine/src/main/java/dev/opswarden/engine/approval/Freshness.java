@@ -1,5 +1,6 @@
 package dev.opswarden.engine.approval;
 
+import dev.opswarden.engine.inbox.LaterMessages;
 import dev.opswarden.engine.inbox.SeenMessage;
 import dev.opswarden.engine.reply.Address;
 import dev.opswarden.engine.reply.Desk;
@@ -9,7 +10,6 @@ import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.spi.RawMessage;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,23 +72,17 @@ final class Freshness {
                 .map(RawFacts::of)
                 .filter(other -> !other.id().equals(draft.messageId()))
                 .toList();
+        LaterMessages later = new LaterMessages(agent, redactor);
+        others.forEach(later::saw);
         facts.flatMap(RawFacts::createdAt)
                 .or(draft::sentAt)
-                .flatMap(since -> laterOfSomebodyElse(others, since))
-                .ifPresent(later -> stale.add("its thread holds a later message of '" + redactor.name(later.sender())
-                        + "' (" + redactor.name(later.id().value()) + ")"));
+                .flatMap(since -> later.after(draft.messageId(), address.thread(), since))
+                .ifPresent(stale::add);
         return new Look(
                 message.map(raw -> SeenMessage.of(raw, redactor)),
                 address,
                 stale,
                 others.stream().anyMatch(other -> isOurReply(other, draft)));
-    }
-
-    private Optional<RawFacts> laterOfSomebodyElse(List<RawFacts> others, Instant since) {
-        return others.stream()
-                .filter(other -> !other.sender().equals(agent))
-                .filter(other -> other.createdAt().map(since::isBefore).orElse(false))
-                .findFirst();
     }
 
     private boolean isOurReply(RawFacts other, Draft draft) {

@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +33,17 @@ final class ReplyFile implements AutoCloseable {
     private static final String PREFIX = "reply-";
     private static final int MAX_BYTES = 1 << 20;
 
+    /** How long the end of the process waits for whoever is at work on the file; an editor is ended long before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     private final Path directory;
     private final String name;
-    private final Thread hook;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::removeOnTheWayOut, "reply-file");
 
     private ReplyFile(Path directory, String name) {
         this.directory = directory;
         this.name = name;
-        this.hook = new Thread(() -> removeAll(directory, name), "reply-file");
     }
 
     /** Writes a file of its own for a person to edit; those that killed processes left behind go first. */
@@ -45,7 +51,11 @@ final class ReplyFile implements AutoCloseable {
         removeLeftOvers(directory);
         long pid = ProcessHandle.current().pid();
         ReplyFile file = new ReplyFile(directory, PREFIX + pid + "-" + UUID.randomUUID() + ".txt");
-        Runtime.getRuntime().addShutdownHook(file.hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(file.hook);
+        } catch (IllegalStateException e) {
+            throw refused("the process is ending");
+        }
         try (var channel = Files.newByteChannel(
                 file.path(),
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
@@ -91,11 +101,23 @@ final class ReplyFile implements AutoCloseable {
     @Override
     public void close() {
         removeAll(directory, name);
+        closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             log.debug("the process ends already, and the hook has nothing left to do", e);
         }
+    }
+
+    private void removeOnTheWayOut() {
+        try {
+            if (!closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.debug("whoever edits it does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        removeAll(directory, name);
     }
 
     private static void removeLeftOvers(Path directory) {

@@ -24,7 +24,8 @@ final class ReplyText {
                 .stream()
                 .map(line -> ("# " + line.replaceAll("\\R", " ")).stripTrailing() + "\n")
                 .collect(Collectors.joining());
-        return header + MARK + "\n" + draft.body();
+        // A text file ends with a line break: without one some editors complain, and what is appended is glued on.
+        return header + MARK + "\n" + draft.body().stripTrailing() + "\n";
     }
 
     /**

@@ -31,9 +31,11 @@ final class Precautions {
         Optional<Path> key = values.find(SettingsTable.LLM_API_KEY_FILE);
         Optional<URI> llm = values.find(SettingsTable.LLM_URL).filter(Precautions::isOpen);
         if (key.isPresent() && llm.isPresent()) {
-            warnings.add(
-                    SettingsTable.LLM_URL.name() + "=" + Quoted.of(llm.get().toString())
-                            + ": the API key and the messages cross the network unencrypted; use https if the endpoint has it");
+            errors.add(SettingsTable.LLM_URL.name() + "=" + Quoted.of(llm.get().toString()) + " with "
+                    + SettingsTable.LLM_API_KEY_FILE.name() + "="
+                    + Quoted.of(key.get().toString())
+                    + ": the key would cross the network unencrypted; accepted: https, or an endpoint on this machine"
+                    + " (localhost, 127.0.0.1, ::1), or no key");
         }
         token.ifPresent(file -> warnOfReaders(SettingsTable.HUB_TOKEN_FILE, file, warnings));
         key.ifPresent(file -> warnOfReaders(SettingsTable.LLM_API_KEY_FILE, file, warnings));

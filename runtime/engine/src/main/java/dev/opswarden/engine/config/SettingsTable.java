@@ -116,12 +116,11 @@ final class SettingsTable {
     static final Setting<Duration> TIMEOUT_SEND =
             add(Setting.of("WORKER_TIMEOUT_SEND", DURATION, "15s", "How long each request of 'approve' may take."));
 
-    static final Setting<URI> LLM_URL = add(
-            Setting.optional(
-                    "LLM_CONNECT_URL",
-                    new UrlKind(),
-                    "",
-                    "An OpenAI-compatible endpoint, with or without a final /v1; in this version the llm brain abstains with one too."));
+    static final Setting<URI> LLM_URL = add(Setting.optional(
+            "LLM_CONNECT_URL",
+            new UrlKind(),
+            "",
+            "An OpenAI-compatible endpoint, with or without a final /v1; without one the llm brain abstains."));
     static final Setting<String> LLM_MODEL =
             add(Setting.of("LLM_CONNECT_MODEL", new TextKind(256), "default", "The model that is asked for."));
     static final Setting<Path> LLM_API_KEY_FILE =
@@ -135,11 +134,12 @@ final class SettingsTable {
             "How often a tick may ask the model; the rules decide the rest."));
     static final Setting<Integer> LLM_MAX_TOKENS = add(Setting.of(
             "LLM_CONNECT_MAX_TOKENS", new NumberKind(1, 1_000_000), "800", "How long an answer may be, in tokens."));
-    static final Setting<Double> LLM_MIN_CONFIDENCE = add(Setting.of(
-            "LLM_CONNECT_MIN_CONFIDENCE",
-            new FractionKind(),
-            "0.5",
-            "How sure the model must be of itself, from 0 to 1; below that the next brain is asked."));
+    static final Setting<Double> LLM_MIN_CONFIDENCE = add(
+            Setting.of(
+                    "LLM_CONNECT_MIN_CONFIDENCE",
+                    new FractionKind(),
+                    "0.5",
+                    "How sure the model must be of itself, from 0 to 1; below that a person decides, with its draft as a suggestion."));
     static final Setting<String> LLM_FORWARD = add(Setting.optional(
             "LLM_CONNECT_FORWARD",
             new CommandKind(),

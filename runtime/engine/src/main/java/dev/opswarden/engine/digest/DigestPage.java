@@ -1,6 +1,7 @@
 package dev.opswarden.engine.digest;
 
 import dev.opswarden.engine.state.Draft;
+import dev.opswarden.engine.text.Counted;
 import dev.opswarden.engine.text.HumanTime;
 import dev.opswarden.engine.text.MarkdownText;
 import dev.opswarden.spi.Decision;
@@ -83,7 +84,7 @@ public final class DigestPage {
                 .append(" ignored");
         if (!content.troubles().isEmpty()) {
             page.append("; **")
-                    .append(count(content.troubles().size(), "trouble"))
+                    .append(Counted.of(content.troubles().size(), "trouble"))
                     .append("**, see below");
         }
         page.append(".\n\n");
@@ -91,7 +92,7 @@ public final class DigestPage {
 
     private static String waiting(int needsYou, int replies) {
         String people = needsYou == 0 ? "" : needsYou + (needsYou == 1 ? " needs you" : " need you");
-        String drafts = replies == 0 ? "" : count(replies, "draft") + " to review";
+        String drafts = replies == 0 ? "" : Counted.of(replies, "draft") + " to review";
         return people + (needsYou > 0 && replies > 0 ? ", " : "") + drafts;
     }
 
@@ -136,7 +137,7 @@ public final class DigestPage {
     private void closeAll(List<Draft> drafts, String decision) {
         if (!drafts.isEmpty()) {
             page.append("Close them all: ")
-                    .append(Command.of("dismiss --decision " + decision))
+                    .append(Command.of("dismiss --decision " + decision + " --mark-read"))
                     .append("\n\n");
         }
     }
@@ -144,7 +145,7 @@ public final class DigestPage {
     private void leftForNextTick() {
         if (content.leftForNextTick() > 0) {
             page.append("## Left for the next tick\n\n")
-                    .append(count(content.leftForNextTick(), "new message"))
+                    .append(Counted.of(content.leftForNextTick(), "new message"))
                     .append(content.leftForNextTick() == 1 ? " waits" : " wait")
                     .append(" for the next tick: one takes no more than `WORKER_MAX_MESSAGES`.\n\n");
         }
@@ -183,9 +184,5 @@ public final class DigestPage {
 
     private List<Draft> sorted(Decision decision, Comparator<Draft> order) {
         return content.open(decision).stream().sorted(order).toList();
-    }
-
-    private static String count(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -85,7 +85,7 @@ final class DraftEntry {
         item("why: " + MarkdownText.inline(draft.reason(), REASON) + " (" + rule + MarkdownText.code(draft.brain())
                 + ")");
         if (draft.provisional()) {
-            item("provisional: a brain failed, so it was left to you");
+            item("provisional: " + draft.provisionalNote());
         }
         if (!draft.labels().isEmpty()) {
             item("labels: " + MarkdownText.inline(String.join(", ", draft.labels()), REASON));

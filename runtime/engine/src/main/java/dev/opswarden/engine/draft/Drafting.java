@@ -1,5 +1,6 @@
 package dev.opswarden.engine.draft;
 
+import dev.opswarden.engine.secrets.ReplyKeys;
 import dev.opswarden.engine.state.AuditEvent;
 import dev.opswarden.engine.state.Change;
 import dev.opswarden.engine.state.Draft;
@@ -10,7 +11,6 @@ import dev.opswarden.spi.Message;
 import dev.opswarden.spi.Triage;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Turns what one tick decided into drafts.
@@ -18,11 +18,12 @@ import java.util.UUID;
  * @param tickId the tick
  * @param now the time of the tick's decisions
  * @param who on whose behalf it runs, for the audit log
+ * @param keys makes the drafts' keys
  */
-public record Drafting(String tickId, Instant now, String who) {
+public record Drafting(String tickId, Instant now, String who, ReplyKeys keys) {
 
     /**
-     * A draft of a decision, with a key of its own for its whole life.
+     * A draft of a decision, with the one key that a reply to its message ever has.
      *
      * @param message the message, redacted
      * @param decided what was decided
@@ -31,8 +32,7 @@ public record Drafting(String tickId, Instant now, String who) {
      */
     public Draft draft(Message message, Triage.Decided decided, String brain, boolean provisional) {
         String subject = decided.decision() == Decision.REPLY ? ReplySubject.of(message.subject()) : message.subject();
-        Draft draft = Draft.of(
-                message, decided, brain, subject, tickId, UUID.randomUUID().toString(), now);
+        Draft draft = Draft.of(message, decided, brain, subject, tickId, keys.of(message.id()), now);
         return provisional ? draft.asProvisional() : draft;
     }
 
@@ -43,14 +43,30 @@ public record Drafting(String tickId, Instant now, String who) {
      * @param decided the drafts of this tick
      */
     public Change store(WorkerState state, List<Draft> decided) {
-        List<AuditEvent> events = decided.stream()
-                .filter(draft -> !state.isKnown(draft.messageId()))
-                .map(draft ->
-                        AuditEvent.of(now, who, AuditEvent.What.DECIDED, draft).withDetail(story(draft)))
+        List<Draft> news = newsAmong(decided, state);
+        List<AuditEvent> events = news.stream()
+                .map(draft -> AuditEvent.of(now, who, AuditEvent.What.DECIDED, draft)
+                        .withDetail(story(draft)
+                                + (state.isKnown(draft.messageId()) ? ", in the place of a provisional one" : "")))
                 .toList();
         WorkerState changed = state.withDecided(decided);
-        return Change.to(decided.isEmpty() ? changed : changed.withDigestOwed(tickId))
+        return Change.to(news.isEmpty() ? changed : changed.withDigestOwed(tickId))
                 .withEvents(events);
+    }
+
+    /**
+     * The drafts that change what a person sees: those of new messages, and real decisions in the place of provisional
+     * ones that no person has acted on.
+     *
+     * @param decided the drafts of this tick
+     * @param state the state as it is now
+     */
+    public List<Draft> newsAmong(List<Draft> decided, WorkerState state) {
+        return decided.stream()
+                .filter(draft -> state.draft(draft.messageId())
+                        .map(known -> known.isReplaceable() && !draft.provisional())
+                        .orElse(true))
+                .toList();
     }
 
     private static String story(Draft draft) {

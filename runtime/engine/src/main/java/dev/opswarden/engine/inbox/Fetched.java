@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one tick found in the inbox.
  *
  * @param fresh the new messages that this tick decides, oldest first, redacted
+ * @param again the messages whose provisional decision this tick asks about again, oldest first, redacted
  * @param macs what the raw text of each of those comes to, where fingerprints are taken
  * @param unread the ids of all unread messages, known ones included
  * @param left how many new messages wait for the next tick
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  */
 public record Fetched(
         List<Message> fresh,
+        List<Message> again,
         Map<MessageId, String> macs,
         Set<MessageId> unread,
         int left,
@@ -29,7 +32,12 @@ public record Fetched(
     private static final int MAX_IN_WARNING = 3;
 
     /** Nothing was fetched. */
-    public static final Fetched NONE = new Fetched(List.of(), Map.of(), Set.of(), 0, List.of(), 0);
+    public static final Fetched NONE = new Fetched(List.of(), List.of(), Map.of(), Set.of(), 0, List.of(), 0);
+
+    /** What the brains are asked about: the new messages first. */
+    public List<Message> asked() {
+        return Stream.concat(fresh.stream(), again.stream()).toList();
+    }
 
     /** What the operator should know of entries that cannot be messages; nothing if there are none. */
     public Optional<String> warning() {

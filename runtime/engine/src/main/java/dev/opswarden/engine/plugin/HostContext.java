@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * @param rulesDirectory where the operator's rules lie
  * @param cacheDirectory the plugin's own, for what can be made again
  * @param dataDirectory the plugin's own, for what must not be lost
+ * @param goodRulesDirectory for the last rules that compiled
  */
 public record HostContext(
         String pluginId,
@@ -30,7 +31,8 @@ public record HostContext(
         String agent,
         Path rulesDirectory,
         Path cacheDirectory,
-        Path dataDirectory)
+        Path dataDirectory,
+        Path goodRulesDirectory)
         implements PluginContext {
 
     /**
@@ -52,7 +54,8 @@ public record HostContext(
                 settings.agent(),
                 settings.rulesDir(),
                 surroundings.cacheDirectory().resolve(pluginId),
-                settings.stateDir().resolve("plugins").resolve(pluginId));
+                settings.stateDir().resolve("plugins").resolve(pluginId),
+                settings.stateDir().resolve("rules"));
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class Receipts {
         List<String> warnings = new ArrayList<>();
         if (another) {
             warnings.add("an earlier text had gone out already as reply '" + replyId
-                    + "', and stands; the one approved now was not sent, and is kept with the draft");
+                    + "', and stands; the one approved now was not sent, and is kept with the draft: 'show' has both");
         }
         return desk.update(state -> settled(state, shown, replyId, text, allowed))
                 .compose(

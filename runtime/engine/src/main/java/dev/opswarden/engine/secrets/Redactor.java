@@ -1,5 +1,6 @@
 package dev.opswarden.engine.secrets;
 
+import dev.opswarden.spi.AskedModel;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.Priority;
 import dev.opswarden.spi.RawMessage;
@@ -101,7 +102,8 @@ public final class Redactor {
                 CleanText.line(decided.reason(), MAX_REASON),
                 decided.rule().map(this::line),
                 decided.priority(),
-                labels(decided.labels()));
+                labels(decided.labels()),
+                decided.model().map(this::model));
     }
 
     /**
@@ -129,6 +131,13 @@ public final class Redactor {
      */
     public String reply(String text) {
         return CleanText.block(text, MAX_BODY);
+    }
+
+    /** A hash is no secret, though it may look like one; anything else in its place is a text like others. */
+    private AskedModel model(AskedModel asked) {
+        String hash = asked.promptSha256();
+        boolean isHash = hash.length() == 64 && hash.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
+        return new AskedModel(line(asked.name()), isHash ? hash : line(hash));
     }
 
     private static List<String> labels(List<String> raw) {

@@ -2,6 +2,7 @@ package dev.opswarden.engine.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a change comes to: the state after it, what the audit log says of it, what the operator should hear.
@@ -23,9 +24,10 @@ public record Change(WorkerState state, List<AuditEvent> events, List<String> wa
         return new Change(state, List.of(), List.of());
     }
 
-    /** The same events and warnings, with this state. */
-    public Change withState(WorkerState changed) {
-        return new Change(changed, events, warnings);
+    /** This change and another one after it. */
+    public Change then(Function<WorkerState, Change> next) {
+        Change after = next.apply(state);
+        return new Change(after.state, joined(events, after.events), joined(warnings, after.warnings));
     }
 
     /** The same change, with these lines for the audit log after those it has. */

@@ -1,5 +1,6 @@
 package dev.opswarden.engine.state;
 
+import dev.opswarden.spi.AskedModel;
 import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.MessageId;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param key the one {@code Idempotency-Key} of this draft, for its whole life
  * @param labels words that the digest shows beside it
  * @param warnings what a person should know before acting on it
+ * @param model the language model that decided, where one did
  * @param messageMac what the message's raw text comes to under the installation's key, where that is known
  * @param handling what a person has done with it
  */
@@ -58,8 +60,12 @@ public record Draft(
         String key,
         List<String> labels,
         List<String> warnings,
+        Optional<AskedModel> model,
         Optional<String> messageMac,
         Handling handling) {
+
+    /** In how many ticks a provisional decision is asked about again (contract, section 3). */
+    public static final int MOST_ATTEMPTS = 3;
 
     /** The order in which drafts are kept and listed: oldest first. */
     public static final Comparator<Draft> OLDEST_FIRST =
@@ -86,7 +92,7 @@ public record Draft(
      * @param brain which brain
      * @param subject the subject that a reply would have, or the message's own
      * @param tickId the tick that asked
-     * @param key the draft's key, new for every message
+     * @param key the draft's key, which no other message has
      * @param now the time
      */
     public static Draft of(
@@ -114,6 +120,7 @@ public record Draft(
                 .tickId(tickId)
                 .key(key)
                 .labels(decided.labels())
+                .model(decided.model())
                 .build();
     }
 
@@ -162,9 +169,9 @@ public record Draft(
         return change().readOwed(true).build();
     }
 
-    /** The same draft with these warnings. */
-    public Draft withWarnings(List<String> changed) {
-        return change().warnings(changed).build();
+    /** The same draft with a warning more. */
+    public Draft withWarning(String more) {
+        return change().warnings(Change.joined(warnings, List.of(more))).build();
     }
 
     /** Whether nobody has acted on it: still as a tick left it. */
@@ -177,14 +184,35 @@ public record Draft(
         return handling.outgoing().map(Outgoing::owner).map(Owner::isAtWork).orElse(false);
     }
 
+    /** Whether a tick may put another decision in its place: a brain had failed, and no person has acted. */
+    public boolean isReplaceable() {
+        return provisional && isUntouched();
+    }
+
+    /** Whether the brains should be asked about its message again. */
+    public boolean isToBeAskedAgain() {
+        return isReplaceable() && attempts < MOST_ATTEMPTS;
+    }
+
+    /** How long it stays provisional, as a clause for the operator. */
+    public String provisionalNote() {
+        int left = MOST_ATTEMPTS - attempts;
+        String then = left <= 0
+                ? "asked again " + attempts + " times, in vain"
+                : left == 1 ? "asked again in the next tick" : "asked again in the next " + left + " ticks";
+        return "a brain failed, so it was left to you; " + then;
+    }
+
     /**
-     * This decision in the place of an earlier one about the same message: the key and the first time stay.
+     * This decision in the place of an earlier one about the same message: the key and the first time stay, and where
+     * it is provisional too the tick as well, since it is no news then.
      *
      * @param earlier the provisional one
      */
     Draft inPlaceOf(Draft earlier) {
         return change().key(earlier.key)
                 .createdAt(earlier.createdAt)
+                .tickId(provisional ? earlier.tickId : tickId)
                 .attempts(provisional ? earlier.attempts + 1 : earlier.attempts)
                 .build();
     }

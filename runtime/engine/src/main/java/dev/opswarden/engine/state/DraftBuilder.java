@@ -1,5 +1,6 @@
 package dev.opswarden.engine.state;
 
+import dev.opswarden.spi.AskedModel;
 import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.Priority;
@@ -34,6 +35,7 @@ public final class DraftBuilder {
     private @Nullable String key;
     private List<String> labels = List.of();
     private List<String> warnings = List.of();
+    private Optional<AskedModel> model = Optional.empty();
     private Optional<String> messageMac = Optional.empty();
     private Handling handling = Handling.NONE;
 
@@ -61,6 +63,7 @@ public final class DraftBuilder {
         key = draft.key();
         labels = draft.labels();
         warnings = draft.warnings();
+        model = draft.model();
         messageMac = draft.messageMac();
         handling = draft.handling();
     }
@@ -185,6 +188,12 @@ public final class DraftBuilder {
         return this;
     }
 
+    /** Which language model decided; none unless said. */
+    public DraftBuilder model(Optional<AskedModel> value) {
+        model = value;
+        return this;
+    }
+
     /** What the message's raw text comes to; unknown unless said. */
     public DraftBuilder messageMac(Optional<String> value) {
         messageMac = value;
@@ -252,6 +261,7 @@ public final class DraftBuilder {
                 need(key, "key"),
                 labels,
                 warnings,
+                model,
                 messageMac,
                 handling);
     }

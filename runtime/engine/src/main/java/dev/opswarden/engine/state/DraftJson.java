@@ -59,6 +59,9 @@ final class DraftJson {
         json.writeStringField("key", draft.key());
         writeTexts(json, "labels", draft.labels());
         writeTexts(json, "warnings", draft.warnings());
+        if (draft.model().isPresent()) {
+            ModelJson.write(json, draft.model());
+        }
         if (draft.messageMac().isPresent()) {
             json.writeStringField("message_mac", draft.messageMac().get());
         }
@@ -111,6 +114,7 @@ final class DraftJson {
             case "key" -> draft.key(text(json, name));
             case "labels" -> draft.labels(texts(json, name));
             case "warnings" -> draft.warnings(texts(json, name));
+            case "model" -> draft.model(ModelJson.read(json));
             case "message_mac" -> draft.messageMac(optionalText(json, name));
             default -> {
                 return HandlingJson.readField(json, name, draft);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,10 +122,7 @@ public final class WorkerState {
     public WorkerState withDecided(List<Draft> decided) {
         Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
         for (Draft draft : decided) {
-            changed.merge(
-                    draft.messageId(),
-                    draft,
-                    (old, fresh) -> old.provisional() && old.isUntouched() ? fresh.inPlaceOf(old) : old);
+            changed.merge(draft.messageId(), draft, (old, fresh) -> old.isReplaceable() ? fresh.inPlaceOf(old) : old);
         }
         return new WorkerState(DraftOrder.map(changed.values()), owed, undigested, unknown);
     }
@@ -142,6 +140,17 @@ public final class WorkerState {
         Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
         changed.put(draft.messageId(), draft);
         return new WorkerState(DraftOrder.map(changed.values()), owed, undigested, unknown);
+    }
+
+    /**
+     * With every draft as a change makes it that leaves its message, its status and its place.
+     *
+     * @param change from each draft to the one in its place
+     */
+    public WorkerState withEach(UnaryOperator<Draft> change) {
+        Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
+        changed.replaceAll((id, draft) -> change.apply(draft));
+        return new WorkerState(changed, owed, undigested, unknown);
     }
 
     /**

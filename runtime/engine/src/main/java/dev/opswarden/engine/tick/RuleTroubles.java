@@ -10,6 +10,22 @@ final class RuleTroubles {
 
     private RuleTroubles() {}
 
+    private static List<String> sentences(RuleBook.Status status) {
+        String since = status.since().map(at -> " since " + at).orElse("");
+        return switch (status.state()) {
+            case CURRENT -> List.of();
+            case LAST_KNOWN_GOOD ->
+                status.problems().stream()
+                        .map(problem -> "the last rules that compiled are in force" + since
+                                + ", not the rules as edited: " + problem)
+                        .toList();
+            case BROKEN ->
+                status.problems().stream()
+                        .map(problem -> "the rules as edited are not in force" + since + ": " + problem)
+                        .toList();
+        };
+    }
+
     /** A sentence for each problem; none while every rule is in force. */
     static Future<List<String>> of(List<RuleBook> books) {
         List<Future<List<String>>> asked = books.stream().map(RuleTroubles::of).toList();
@@ -20,13 +36,14 @@ final class RuleTroubles {
         });
     }
 
+    /** Lets the books keep what a later tick may have to fall back on. That it fails costs this tick nothing. */
+    static Future<Void> remember(List<RuleBook> books) {
+        return Future.join(books.stream().map(RuleBook::remember).toList()).transform(done -> Future.succeededFuture());
+    }
+
     private static Future<List<String>> of(RuleBook book) {
         return book.status()
-                .map(status -> status.state() == RuleBook.State.CURRENT
-                        ? List.<String>of()
-                        : status.problems().stream()
-                                .map(problem -> "the rules as edited are not in force: " + problem)
-                                .toList())
+                .map(RuleTroubles::sentences)
                 .recover(failure -> Future.succeededFuture(
                         List.of("brain " + book.id() + " cannot say how its rules are: " + Stage.reasonOf(failure))));
     }

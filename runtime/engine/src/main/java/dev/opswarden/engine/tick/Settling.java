@@ -52,11 +52,13 @@ final class Settling {
     /** Asks; an answer that does not come is no trouble, a later tick asks again. */
     Future<Void> ask(InboxSource inbox, Optional<SentReplies> replies, Set<MessageId> unread) {
         List<Future<?>> questions = new ArrayList<>();
-        replies.ifPresent(sent -> turn(halfSent, MAX_QUESTIONS / 2).forEach(draft -> questions.add(find(sent, draft))));
+        replies.ifPresent(sent ->
+                Turn.of(halfSent, MAX_QUESTIONS / 2, context).forEach(draft -> questions.add(find(sent, draft))));
         List<Draft> unseen = waiting.stream()
                 .filter(draft -> !unread.contains(draft.messageId()))
                 .toList();
-        turn(unseen, MAX_QUESTIONS - questions.size()).forEach(draft -> questions.add(look(inbox, draft.messageId())));
+        Turn.of(unseen, MAX_QUESTIONS - questions.size(), context)
+                .forEach(draft -> questions.add(look(inbox, draft.messageId())));
         return questions.isEmpty()
                 ? Future.succeededFuture()
                 : Future.join(questions).transform(done -> Future.succeededFuture());
@@ -97,8 +99,9 @@ final class Settling {
         String replyId = redactor.name(receipt.id());
         boolean same = text.strip().equals(draft.body().strip());
         if (!same) {
-            warnings.add("the reply to '" + draft.messageId() + "' went out as '" + replyId
-                    + "' with an earlier text; the later one was not sent, and is kept with the draft");
+            warnings.add(
+                    "the reply to '" + draft.messageId() + "' went out as '" + replyId
+                            + "' with an earlier text; the later one was not sent, and is kept with the draft: 'show' has both");
         }
         return Lifecycle.sent(draft, replyId, same ? draft.body() : text, now());
     }
@@ -124,19 +127,6 @@ final class Settling {
             }
             return null;
         });
-    }
-
-    /** Those whose turn it is: each tick begins where the one before it ended, told by the time alone. */
-    private List<Draft> turn(List<Draft> drafts, int most) {
-        if (drafts.size() <= most) {
-            return drafts;
-        }
-        long tick =
-                now().toEpochMilli() / Math.max(1, context.settings().interval().toMillis());
-        int start = (int) Math.floorMod(tick * most, (long) drafts.size());
-        List<Draft> turned = new ArrayList<>(drafts.subList(start, drafts.size()));
-        turned.addAll(drafts.subList(0, start));
-        return turned.subList(0, most);
     }
 
     private AuditEvent event(What what, Draft draft, String detail) {

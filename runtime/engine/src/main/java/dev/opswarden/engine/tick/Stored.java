@@ -1,5 +1,6 @@
 package dev.opswarden.engine.tick;
 
+import dev.opswarden.engine.text.Counted;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
 record Stored(int decisions, int replies, int pending, int forgotten, List<String> warnings) {
 
     String summary() {
-        return decisions + " stored, " + pending + " drafts pending"
+        return decisions + " stored, " + Counted.of(pending, "draft") + " pending"
                 + (forgotten == 0 ? "" : ", " + forgotten + " old ones forgotten");
     }
 }

@@ -87,7 +87,7 @@ public final class Tick {
 
     private Future<TickReport> pipeline(Optional<StateStore> store, Loaded loaded) {
         journal.warnAll(loaded.warnings());
-        return blocking(() -> new TickMemory(context, store, loaded.state()))
+        return blocking(() -> TickMemory.of(context, store, loaded.state()))
                 .compose(memory -> blocking(this::loadPlugins)
                         .compose(plugins -> runWith(TickParts.of(plugins, request.settings()), memory))
                         .recover(failure -> {

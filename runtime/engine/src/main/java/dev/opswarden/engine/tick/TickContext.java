@@ -13,6 +13,7 @@ import java.time.Clock;
  * @param clock what time it is
  * @param who on whose behalf it runs, for the audit log
  * @param dryRun whether nothing may be changed
+ * @param compare whether every brain is asked, to be compared; nothing is changed then
  * @param interruption asked before each stage and each message whether the tick is still wanted
  */
 record TickContext(
@@ -22,6 +23,7 @@ record TickContext(
         Clock clock,
         String who,
         boolean dryRun,
+        boolean compare,
         Interruption interruption) {
 
     static TickContext of(TickRequest request, String tickId) {
@@ -32,6 +34,7 @@ record TickContext(
                 request.clock(),
                 request.surroundings().environment().getOrDefault("USER", System.getProperty("user.name", "?")),
                 request.dryRun(),
+                request.compare(),
                 request.interruption());
     }
 }

@@ -70,8 +70,7 @@ final class TickDigest {
                 context.tickId(),
                 now,
                 ZoneId.systemDefault(),
-                new DigestContent.Counts(
-                        fetched.unread().size(), triage.verdicts().size()),
+                new DigestContent.Counts(fetched.unread().size(), journal.freshDecided()),
                 fetched.left() + triage.undecided(),
                 fetched.rejected().stream()
                         .map(rejected -> new DigestContent.Rejection(rejected.subject(), rejected.reason()))

@@ -3,17 +3,21 @@ package dev.opswarden.engine.tick;
 import dev.opswarden.engine.inbox.Fetched;
 import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.engine.state.WorkerState;
+import dev.opswarden.engine.text.Counted;
 import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.engine.tick.TickReport.ProgressStatus;
+import dev.opswarden.engine.triage.Comparison;
 import dev.opswarden.engine.triage.Fallback;
 import dev.opswarden.engine.triage.TriageResult;
 import dev.opswarden.engine.triage.Verdict;
 import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.MessageId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,8 @@ final class TickJournal {
     private final List<String> notified = new ArrayList<>();
     private Fetched fetched = Fetched.NONE;
     private TriageResult triage = TriageResult.NONE;
+    private int askedAgainInVain;
+    private List<Comparison> compared = List.of();
     private int draftsCreated;
     private @Nullable Path digest;
     private ProgressStatus progress = ProgressStatus.SKIPPED;
@@ -64,8 +70,14 @@ final class TickJournal {
         fetched = result;
     }
 
-    synchronized void triaged(TriageResult result) {
+    synchronized void compared(List<Comparison> comparisons) {
+        compared = comparisons;
+    }
+
+    synchronized void triaged(Triaged triaged) {
+        TriageResult result = triaged.news();
         triage = result;
+        askedAgainInVain = triaged.inVain().size();
         warnings.addAll(result.warnings());
         if (result.fallbacks().size() > MAX_FALLBACKS) {
             warnings.add(result.fallbacks().size() + " fallbacks; the first " + MAX_FALLBACKS + " are listed");
@@ -162,6 +174,7 @@ final class TickJournal {
                 List.copyOf(notified),
                 List.copyOf(warnings),
                 context.dryRun() ? proposals() : List.of(),
+                compared,
                 Optional.ofNullable(fault));
     }
 
@@ -195,17 +208,36 @@ final class TickJournal {
         }
         int decided = triage.verdicts().size();
         if (decided == 0) {
-            return triage.undecided() == 0 ? "nothing new" : "no message could be decided in time";
+            return triage.undecided() == 0 ? nothingNew() : "no message could be decided in time";
         }
         String messages = decided == 1 ? "1 message" : decided + " messages";
         return context.dryRun() ? messages + " would be decided; nothing was changed" : messages + " decided";
     }
 
+    /** How many of the new messages are decided; what was asked about again is not new. */
+    synchronized int freshDecided() {
+        Set<MessageId> again = new HashSet<>();
+        fetched.again().forEach(message -> again.add(message.id()));
+        int decided = 0;
+        for (Verdict verdict : triage.verdicts()) {
+            decided += again.contains(verdict.message().id()) ? 0 : 1;
+        }
+        return decided;
+    }
+
+    private String nothingNew() {
+        return askedAgainInVain == 0
+                ? "nothing new"
+                : "nothing new; " + Counted.of(askedAgainInVain, "provisional decision")
+                        + " asked about again, in vain";
+    }
+
     private TickReport.Messages messages() {
+        int decided = freshDecided();
         return new TickReport.Messages(
                 fetched.unread().size(),
-                triage.verdicts().size(),
-                fetched.left() + fetched.fresh().size() - triage.verdicts().size(),
+                decided,
+                fetched.left() + fetched.fresh().size() - decided,
                 fetched.rejectedCount());
     }
 

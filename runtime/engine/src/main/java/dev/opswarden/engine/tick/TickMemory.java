@@ -2,9 +2,10 @@ package dev.opswarden.engine.tick;
 
 import dev.opswarden.engine.draft.Drafting;
 import dev.opswarden.engine.secrets.MessageMac;
-import dev.opswarden.engine.state.AuditEvent;
+import dev.opswarden.engine.secrets.ReplyKeys;
 import dev.opswarden.engine.state.Change;
 import dev.opswarden.engine.state.Draft;
+import dev.opswarden.engine.state.Ledger;
 import dev.opswarden.engine.state.OwedNote;
 import dev.opswarden.engine.state.StateDirectory;
 import dev.opswarden.engine.state.StateStore;
@@ -16,7 +17,6 @@ import dev.opswarden.spi.ProgressLog;
 import dev.opswarden.spi.ProgressNote;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,30 +30,51 @@ import java.util.function.Function;
 final class TickMemory {
 
     private final TickContext context;
-    private final Optional<StateStore> store;
-    private final Optional<MessageMac> mac;
-    private final Housekeeping housekeeping;
-    private final Settling settling;
+    private final Optional<? extends Ledger> ledger;
+    private final Optional<byte[]> key;
+    private final StateDirectory directory;
+    private final Inquiry inquiry;
     private volatile WorkerState state;
 
-    /** Blocking: it reads the installation's key, or makes one. */
-    TickMemory(TickContext context, Optional<StateStore> store, WorkerState state) {
+    /**
+     * Over an open state directory, or over none in a dry run. Blocking: it reads the installation's key, or makes one.
+     */
+    static TickMemory of(TickContext context, Optional<StateStore> store, WorkerState state) {
+        return new TickMemory(
+                context,
+                store.map(StateStore::directory)
+                        .orElseGet(() -> new StateDirectory(context.settings().stateDir())),
+                store,
+                store.map(StateStore::installationKey),
+                state);
+    }
+
+    TickMemory(
+            TickContext context,
+            StateDirectory directory,
+            Optional<? extends Ledger> ledger,
+            Optional<byte[]> key,
+            WorkerState state) {
         this.context = context;
-        this.store = store;
-        this.mac = store.map(opened -> new MessageMac(opened.installationKey()));
+        this.directory = directory;
+        this.ledger = ledger;
+        this.key = key;
         this.state = state;
-        Instant before = context.clock().instant().minus(context.settings().keep());
-        this.settling = new Settling(context, state);
-        this.housekeeping = new Housekeeping(state.forgettable(before, draft -> true));
+        this.inquiry = new Inquiry(context, state);
     }
 
     StateDirectory directory() {
-        return store.orElseThrow().directory();
+        return directory;
     }
 
     /** Takes fingerprints of messages; a dry run takes none, for it makes no key. */
     Optional<MessageMac> messageMac() {
-        return mac;
+        return key.map(MessageMac::new);
+    }
+
+    /** Makes the keys of replies; not to be asked for in a dry run, whose drafts are nobody's. */
+    ReplyKeys replyKeys() {
+        return new ReplyKeys(key.orElseThrow());
     }
 
     WorkerState state() {
@@ -64,16 +85,17 @@ final class TickMemory {
         return state.isKnown(id);
     }
 
-    Housekeeping housekeeping() {
-        return housekeeping;
+    /** Whether the brains should be asked about this message again, since one of them had failed. */
+    boolean isToBeAskedAgain(MessageId id) {
+        return state.draft(id).filter(Draft::isToBeAskedAgain).isPresent();
     }
 
-    Settling settling() {
-        return settling;
+    Inquiry inquiry() {
+        return inquiry;
     }
 
     boolean hasWork(List<Draft> decided) {
-        return !decided.isEmpty() || !housekeeping.isDone() || !settling.isDone();
+        return !decided.isEmpty() || !inquiry.isDone();
     }
 
     /**
@@ -81,21 +103,15 @@ final class TickMemory {
      * after this, the next tick makes up for.
      */
     Future<Stored> store(Drafting drafting, List<Draft> decided, boolean noteWanted) {
-        List<Draft> forgettable = housekeeping.settled();
+        List<Draft> forgettable = inquiry.forgettable();
         return update(current -> {
-                    Change settled = settling.apply(current);
-                    Change drafted = drafting.store(settled.state(), decided);
-                    WorkerState changed = drafted.state().forget(Instant.MAX, forgettable::contains);
-                    Change kept = settled.withEvents(drafted.events())
-                            .withWarnings(drafted.warnings())
-                            .withState(changed)
-                            .withEvents(
-                                    forgettable.stream().map(this::forgotten).toList());
-                    if (decided.isEmpty() || !noteWanted) {
-                        return kept;
-                    }
-                    Change noted = changed.withNoteOwed(TickNote.of(context, decided, changed.pendingCount()));
-                    return noted.withEvents(kept.events()).withWarnings(kept.warnings());
+                    Change settled = inquiry.settle(current);
+                    Change changed = settled.then(before -> drafting.store(before, decided))
+                            .then(drafted -> inquiry.tidy(drafted, forgettable));
+                    List<Draft> news = drafting.newsAmong(decided, settled.state());
+                    return news.isEmpty() || !noteWanted
+                            ? changed
+                            : changed.then(all -> all.withNoteOwed(TickNote.of(context, news, all.pendingCount())));
                 })
                 .map(updated -> new Stored(
                         decided.size(),
@@ -173,13 +189,9 @@ final class TickMemory {
                 .mapEmpty();
     }
 
-    private AuditEvent forgotten(Draft draft) {
-        return AuditEvent.of(context.clock().instant(), context.who(), AuditEvent.What.FORGOTTEN, draft);
-    }
-
     private Future<Updated> update(Function<WorkerState, Change> change) {
         return context.vertx()
-                .executeBlocking(() -> store.orElseThrow().update(change), false)
+                .executeBlocking(() -> ledger.orElseThrow().update(change), false)
                 .onSuccess(updated -> state = updated.state());
     }
 }

@@ -1,17 +1,17 @@
 package dev.opswarden.engine.tick;
 
 import dev.opswarden.engine.draft.Drafting;
+import dev.opswarden.engine.inbox.EarlierMessages;
 import dev.opswarden.engine.inbox.Fetched;
 import dev.opswarden.engine.inbox.Intake;
-import dev.opswarden.engine.limit.Limit;
 import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.tick.TickReport.ProgressStatus;
-import dev.opswarden.engine.triage.TriageResult;
 import dev.opswarden.engine.triage.TriageRun;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Health;
+import dev.opswarden.spi.Message;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -74,6 +74,8 @@ final class TickPipeline {
                 new Redactor(context.clock()),
                 memory.messageMac(),
                 memory::isKnown,
+                memory::isToBeAskedAgain,
+                memory.inquiry()::saw,
                 context.settings().maxMessages());
         Duration limit = budget.limitOf(StageName.FETCH);
         long start = System.nanoTime();
@@ -114,40 +116,44 @@ final class TickPipeline {
                 .mapEmpty();
     }
 
-    /** What is not answered in most of the time that is left is asked by a later tick: new messages matter more. */
     private Future<Void> askAfterWhatIsOpen(Intake intake, Duration left) {
-        if (context.dryRun()) {
-            return Future.succeededFuture();
-        }
-        return Limit.run(
-                        "asking after what is open",
-                        left.multipliedBy(3).dividedBy(4),
-                        () -> Future.join(
-                                memory.housekeeping().ask(parts.inbox(), intake.unread()),
-                                memory.settling().ask(parts.inbox(), parts.sentReplies(), intake.unread())))
-                .transform(asked -> Future.succeededFuture());
+        return context.dryRun()
+                ? Future.succeededFuture()
+                : memory.inquiry().ask(parts, intake, willBeShown(intake), left);
     }
 
-    private Future<TriageResult> triage(Fetched fetched) {
-        int total = fetched.fresh().size();
+    /** Whether there will be a digest, as far as can be told by now. */
+    private boolean willBeShown(Intake intake) {
+        return !intake.isEmpty() || memory.owesDigest();
+    }
+
+    private Future<Triaged> triage(Fetched fetched) {
+        List<Message> asked = fetched.asked();
+        int total = asked.size();
         if (total == 0) {
-            return skip(StageName.TRIAGE, "nothing new").map(TriageResult.NONE);
+            return skip(StageName.TRIAGE, "nothing new").map(Triaged.NOTHING);
         }
         if (parts.brains().isEmpty()) {
             return Future.failedFuture(TickEnd.failed(
                     ErrorKind.NOT_LOADED, "none of the brains in WORKER_BRAIN could be loaded; the warnings say why"));
         }
+        EarlierMessages earlier =
+                new EarlierMessages(parts.inbox(), new Redactor(context.clock()), budget.limitOf(StageName.HEALTH));
         TriageRun run = new TriageRun(
-                context.vertx(),
-                fetched.fresh(),
-                parts.brains(),
-                budget.limitOf(StageName.TRIAGE),
-                () -> context.interruption().reason().isEmpty(),
-                decided -> observer.decided(decided, total),
-                new Redactor(context.clock()));
+                        context.vertx(),
+                        asked,
+                        parts.brains(),
+                        budget.limitOf(StageName.TRIAGE),
+                        () -> context.interruption().reason().isEmpty(),
+                        decided -> observer.decided(decided, total),
+                        new Redactor(context.clock()))
+                .knowing(earlier::before);
+        if (context.compare()) {
+            run.askingEverybody();
+        }
         return stage(
                         StageName.TRIAGE,
-                        () -> run.run().compose(done -> RuleTroubles.of(parts.ruleBooks())),
+                        () -> run.run().compose(done -> remember()).compose(done -> RuleTroubles.of(parts.ruleBooks())),
                         troubles -> run.decided() + " of " + total + " decided")
                 .onSuccess(journal::warnAll)
                 .recover(failure -> {
@@ -156,20 +162,32 @@ final class TickPipeline {
                             + Stage.reasonOf(failure));
                     return Future.succeededFuture(List.of());
                 })
-                .map(troubles -> run.close())
-                .onSuccess(journal::triaged);
+                .map(troubles -> Triaged.of(run.close(), fetched))
+                .onSuccess(journal::triaged)
+                .onSuccess(triaged -> journal.compared(run.comparisons().stream()
+                        .map(comparison -> comparison.redacted(new Redactor(context.clock())))
+                        .toList()));
     }
 
-    private Future<Void> store(TriageResult triaged) {
-        Drafting drafting = new Drafting(context.tickId(), context.clock().instant(), context.who());
-        List<Draft> drafts = triaged.verdicts().stream()
+    /** Which rules to fall back on is state, and a dry run changes none. */
+    private Future<Void> remember() {
+        return context.dryRun() ? Future.succeededFuture() : RuleTroubles.remember(parts.ruleBooks());
+    }
+
+    private Future<Void> store(Triaged triaged) {
+        if (context.dryRun()) {
+            return skip(StageName.STORE, DRY);
+        }
+        Drafting drafting =
+                new Drafting(context.tickId(), context.clock().instant(), context.who(), memory.replyKeys());
+        List<Draft> drafts = triaged.all().stream()
                 .map(verdict -> drafting.draft(
                                 verdict.message(), verdict.decided(), verdict.brain(), verdict.provisional())
                         .withMessageMac(Optional.ofNullable(
                                 journal.fetched().macs().get(verdict.message().id()))))
                 .toList();
-        if (context.dryRun() || !memory.hasWork(drafts)) {
-            return skip(StageName.STORE, context.dryRun() ? DRY : "nothing to store");
+        if (!memory.hasWork(drafts)) {
+            return skip(StageName.STORE, "nothing to store");
         }
         // Runs also when the tick is being stopped: what was decided is worth keeping.
         boolean noteWanted = parts.progressLog().isPresent();

@@ -1,5 +1,6 @@
 package dev.opswarden.engine.tick;
 
+import dev.opswarden.engine.triage.Comparison;
 import dev.opswarden.engine.triage.Fallback;
 import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.ErrorKind;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param notified the notifiers that showed something
  * @param warnings what the operator should know besides
  * @param proposed what a dry run would have stored; empty otherwise
+ * @param compared what every brain says, where everybody was asked; empty otherwise
  * @param fault what makes the exit status other than 0
  */
 public record TickReport(
@@ -51,6 +53,7 @@ public record TickReport(
         List<String> notified,
         List<String> warnings,
         List<Proposal> proposed,
+        List<Comparison> compared,
         Optional<ErrorKind> fault) {
 
     /**
@@ -81,6 +84,7 @@ public record TickReport(
                 List.of(),
                 Optional.empty(),
                 ProgressStatus.SKIPPED,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

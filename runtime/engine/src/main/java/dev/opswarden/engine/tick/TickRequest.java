@@ -13,6 +13,7 @@ import java.time.Clock;
  * @param vertx the run's one Vert.x; closed by the caller
  * @param clock what time it is
  * @param dryRun read, decide and tell, and change nothing here or at the hub
+ * @param compare ask every brain, to see where they differ; of use in a dry run
  * @param observer watches it
  * @param interruption lets somebody end it early
  */
@@ -22,5 +23,6 @@ public record TickRequest(
         Vertx vertx,
         Clock clock,
         boolean dryRun,
+        boolean compare,
         TickObserver observer,
         Interruption interruption) {}

@@ -3,6 +3,7 @@ package dev.opswarden.engine.triage;
 import dev.opswarden.engine.limit.Durations;
 import dev.opswarden.engine.limit.Limit;
 import dev.opswarden.spi.Brain;
+import dev.opswarden.spi.Conversation;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.Triage;
@@ -42,8 +43,8 @@ final class BrainDesk {
         return within(() -> brain.veto(message));
     }
 
-    Future<Triage> triage(Message message) {
-        return within(() -> brain.triage(message));
+    Future<Triage> triage(Message message, Conversation conversation) {
+        return within(() -> brain.triage(message, conversation));
     }
 
     private <T> Future<T> within(Supplier<Future<T>> question) {

@@ -2,17 +2,19 @@ package dev.opswarden.engine.triage;
 
 import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.spi.Brain;
+import dev.opswarden.spi.Conversation;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Message;
-import dev.opswarden.spi.Triage;
-import dev.opswarden.spi.Veto;
+import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The brains in their order, and how one message is decided among them (contract, section 3). */
@@ -20,6 +22,9 @@ final class Council {
 
     private final List<BrainDesk> desks = new ArrayList<>();
     private final Map<String, String> defects = new ConcurrentHashMap<>();
+    private final Map<MessageId, Comparison> comparisons = new ConcurrentHashMap<>();
+    private Function<Message, Conversation> conversations = message -> Conversation.NONE;
+    private boolean everybody;
 
     Council(List<Brain> brains, Duration limit) {
         long start = System.nanoTime();
@@ -28,6 +33,21 @@ final class Council {
         for (int i = 0; i < brains.size(); i++) {
             desks.add(new BrainDesk(brains.get(i), shares.get(i), elapsed));
         }
+    }
+
+    /** Lets brains ask what was said before a message. */
+    void knows(Function<Message, Conversation> found) {
+        conversations = found;
+    }
+
+    /** Has every brain asked, also when one has decided, so that they can be compared. */
+    void askEverybody() {
+        everybody = true;
+    }
+
+    /** What everybody said of a message, if everybody was asked. */
+    Optional<Comparison> comparison(MessageId id) {
+        return Optional.ofNullable(comparisons.get(id));
     }
 
     /** The verdict on one message and how it came about. */
@@ -52,8 +72,13 @@ final class Council {
     Future<Answer> decide(Message message) {
         Hearing hearing = new Hearing(message, desks.stream().map(BrainDesk::id).toList());
         return askForVeto(hearing, 0)
-                .compose(decided -> decided ? Future.succeededFuture(true) : askForDecision(hearing, 0))
-                .map(ignored -> hearing.answer());
+                .compose(over -> over ? Future.succeededFuture(true) : askForDecision(hearing, 0))
+                .map(over -> {
+                    if (everybody) {
+                        comparisons.put(message.id(), hearing.comparison());
+                    }
+                    return hearing.answer();
+                });
     }
 
     /** What went wrong in a brain that was no trouble from outside: its own defect, a line each. */
@@ -70,8 +95,9 @@ final class Council {
             if (asked.failed()) {
                 hearing.failed(desk.id(), why(desk, asked.cause()));
             } else if (asked.result().isPresent()) {
-                Veto veto = asked.result().get();
-                hearing.decided(desk.id(), veto.asEscalation());
+                hearing.vetoed(desk.id(), asked.result().get());
+            }
+            if (hearing.isDecided() && !everybody) {
                 return Future.succeededFuture(true);
             }
             return askForVeto(hearing, i + 1);
@@ -83,22 +109,21 @@ final class Council {
             return Future.succeededFuture(false);
         }
         BrainDesk desk = desks.get(i);
-        if (hearing.hasFailed(desk.id())) {
+        if (hearing.hasFailed(desk.id()) || hearing.hasVetoed(desk.id())) {
             return askForDecision(hearing, i + 1);
         }
-        return desk.triage(hearing.message()).transform(asked -> {
-            if (asked.failed()) {
-                hearing.failed(desk.id(), why(desk, asked.cause()));
-            } else if (asked.result() instanceof Triage.Decided decided) {
-                hearing.decided(desk.id(), decided);
-                return Future.succeededFuture(true);
-            } else if (asked.result() instanceof Triage.Deferred deferred) {
-                hearing.deferred(desk.id(), deferred);
-            } else {
-                hearing.abstained(desk.id(), asked.result().reason());
-            }
-            return askForDecision(hearing, i + 1);
-        });
+        return desk.triage(hearing.message(), conversations.apply(hearing.message()))
+                .transform(asked -> {
+                    if (asked.failed()) {
+                        hearing.failed(desk.id(), why(desk, asked.cause()));
+                    } else {
+                        hearing.said(desk.id(), asked.result());
+                    }
+                    if (hearing.isDecided() && !everybody) {
+                        return Future.succeededFuture(true);
+                    }
+                    return askForDecision(hearing, i + 1);
+                });
     }
 
     private String why(BrainDesk desk, Throwable failure) {

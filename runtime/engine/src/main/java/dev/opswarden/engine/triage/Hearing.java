@@ -2,10 +2,12 @@ package dev.opswarden.engine.triage;
 
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.Triage;
+import dev.opswarden.spi.Veto;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the brains have said about one message so far. */
@@ -15,6 +17,7 @@ final class Hearing {
     private final List<String> order;
     private final Map<String, String> failures = new LinkedHashMap<>();
     private final List<String> abstentions = new ArrayList<>();
+    private final Map<String, Opinion> opinions = new LinkedHashMap<>();
     private @Nullable String deferredBy;
     private Triage.@Nullable Deferred deferral;
     private @Nullable Verdict verdict;
@@ -34,13 +37,50 @@ final class Hearing {
 
     void failed(String brain, String why) {
         failures.put(brain, why);
+        opinions.putIfAbsent(brain, Opinion.failure(brain, why));
     }
 
-    void abstained(String brain, String reason) {
+    /** An objection stands, whoever decides what. */
+    void vetoed(String brain, Veto veto) {
+        opinions.putIfAbsent(brain, Opinion.veto(brain, veto));
+        decided(brain, veto.asEscalation());
+    }
+
+    boolean hasVetoed(String brain) {
+        Opinion said = opinions.get(brain);
+        return said != null && said.answer().equals("veto");
+    }
+
+    /** What a brain answered; the first decision stands. */
+    void said(String brain, Triage answer) {
+        opinions.putIfAbsent(brain, Opinion.of(brain, answer));
+        if (answer instanceof Triage.Decided decision) {
+            decided(brain, decision);
+        } else if (answer instanceof Triage.Deferred deferred) {
+            deferred(brain, deferred);
+        } else {
+            abstained(brain, answer.reason());
+        }
+    }
+
+    boolean isDecided() {
+        return verdict != null;
+    }
+
+    /** What each brain that was asked said, in the order of the brains. */
+    Comparison comparison() {
+        return new Comparison(
+                message,
+                order.stream()
+                        .flatMap(brain -> Optional.ofNullable(opinions.get(brain)).stream())
+                        .toList());
+    }
+
+    private void abstained(String brain, String reason) {
         abstentions.add(brain + " abstained: " + reason);
     }
 
-    void deferred(String brain, Triage.Deferred said) {
+    private void deferred(String brain, Triage.Deferred said) {
         // The first deferral stands: the order of the brains is the operator's order of trust.
         if (deferral == null) {
             deferral = said;
@@ -48,8 +88,10 @@ final class Hearing {
         }
     }
 
-    void decided(String brain, Triage.Decided said) {
-        verdict = new Verdict(message, said, brain, false);
+    private void decided(String brain, Triage.Decided said) {
+        if (verdict == null) {
+            verdict = new Verdict(message, said, brain, false);
+        }
     }
 
     Council.Answer answer() {

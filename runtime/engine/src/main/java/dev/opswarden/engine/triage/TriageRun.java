@@ -2,6 +2,7 @@ package dev.opswarden.engine.triage;
 
 import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.spi.Brain;
+import dev.opswarden.spi.Conversation;
 import dev.opswarden.spi.Message;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -62,6 +64,29 @@ public final class TriageRun {
         this.progress = progress;
         this.redactor = redactor;
         this.council = new Council(brains, limit);
+    }
+
+    /**
+     * Lets brains ask what was said before a message.
+     *
+     * @param conversations finds the thread of a message
+     */
+    public TriageRun knowing(Function<Message, Conversation> conversations) {
+        council.knows(conversations);
+        return this;
+    }
+
+    /** Asks every brain about every message, also when one has decided: what they say can be compared then. */
+    public TriageRun askingEverybody() {
+        council.askEverybody();
+        return this;
+    }
+
+    /** What everybody said so far, in the order of the messages; nothing unless everybody is asked. */
+    public List<Comparison> comparisons() {
+        return messages.stream()
+                .flatMap(message -> council.comparison(message.id()).stream())
+                .toList();
     }
 
     /** Begins; completes when every message is decided or no more are wanted. Never fails for a brain's sake. */

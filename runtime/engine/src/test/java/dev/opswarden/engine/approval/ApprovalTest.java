@@ -19,44 +19,16 @@ import dev.opswarden.spi.Reply;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class ApprovalTest {
-
-    private static Vertx vertx;
-
-    @TempDir
-    Path directory;
-
-    private ApprovalFixture fixture;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
-
-    @BeforeEach
-    void setUp() {
-        fixture = new ApprovalFixture(vertx, directory);
-    }
+final class ApprovalTest extends ApprovalSetUp {
 
     @Test
     void aDraftGoesOutAsItWasShownAndItsMessageIsMarkedRead() {

@@ -10,39 +10,16 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class DismissalTest {
-
-    private static Vertx vertx;
-
-    @TempDir
-    Path directory;
-
-    private ApprovalFixture fixture;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
+final class DismissalTest extends ApprovalSetUp {
 
     @BeforeEach
     void setUp() {
-        fixture = new ApprovalFixture(vertx, directory);
         fixture.drafted("m1").decided(raw("m2", "News", "b"), Triage.fyi("news"));
     }
 

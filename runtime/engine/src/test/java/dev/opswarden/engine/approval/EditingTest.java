@@ -16,46 +16,23 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.WardenException;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class EditingTest {
-
-    private static Vertx vertx;
-
-    @TempDir
-    Path directory;
-
-    private ApprovalFixture fixture;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
+final class EditingTest extends ApprovalSetUp {
 
     @BeforeEach
     void setUp() {
-        fixture = new ApprovalFixture(vertx, directory);
         fixture.drafted("m1");
     }
 
@@ -91,7 +68,7 @@ final class EditingTest {
         }));
 
         assertTrue(seen.get(0).startsWith("# To: agent-a\n# Subject: Re: Where?\n"), seen::toString);
-        assertTrue(seen.get(0).endsWith("\nIn the vault."), seen::toString);
+        assertTrue(seen.get(0).endsWith("\nIn the vault.\n"), seen::toString);
         assertEquals("rw-------", seen.get(1));
         assertEquals(fixture.store.directory().path().toString(), seen.get(2));
     }

@@ -4,41 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.engine.approval.ApprovalResult.Status;
+import dev.opswarden.engine.faults.Faults;
 import dev.opswarden.engine.reply.Desk;
 import dev.opswarden.engine.reply.ReadMarks;
 import dev.opswarden.engine.state.DraftStatus;
-import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fault at every step, one by one: the n-th operation fails, n = 1, 2, 3 … until a run meets none. */
-final class FaultsTest {
+final class FaultsTest extends ApprovalSetUp {
 
     private static final int MORE_THAN_THERE_ARE = 100;
-
-    private static Vertx vertx;
-
-    @TempDir
-    Path directory;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
 
     /** What is approved when the fault comes. */
     private enum Start {

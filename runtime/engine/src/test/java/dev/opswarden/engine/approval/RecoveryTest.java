@@ -18,8 +18,6 @@ import dev.opswarden.spi.Reply;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,40 +25,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is left half done, whoever left it, and what two do at a time. */
-final class RecoveryTest {
+final class RecoveryTest extends ApprovalSetUp {
 
     private static final Owner GONE = new Owner(Long.MAX_VALUE, Instant.EPOCH, "of a process that is gone");
-
-    private static Vertx vertx;
-
-    @TempDir
-    Path directory;
-
-    private ApprovalFixture fixture;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
-
-    @BeforeEach
-    void setUp() {
-        fixture = new ApprovalFixture(vertx, directory);
-    }
 
     @Test
     void aReplyWhoseAnswerWasLostStaysSendingAndIsFoundByTheNextApprove() {

@@ -149,15 +149,23 @@ class SecretFilesTest {
     }
 
     @Test
-    void anApiKeyOverPlainHttpIsWarnedOf() {
-        List<String> warnings = Surrounded.by(home)
+    void anApiKeyNeverGoesToAnotherMachineOverPlainHttp() {
+        List<String> errors = Surrounded.by(home)
                 .with("LLM_CONNECT_URL", "http://llm.example.org")
                 .with("LLM_CONNECT_API_KEY_FILE", "token")
-                .load()
-                .warnings();
+                .errors();
 
-        assertEquals(1, warnings.size());
-        assertTrue(warnings.get(0).startsWith("LLM_CONNECT_URL='http://llm.example.org': "), warnings.get(0));
+        assertEquals(1, errors.size());
+        assertTrue(
+                errors.get(0).startsWith("LLM_CONNECT_URL='http://llm.example.org' with LLM_CONNECT_API_KEY_FILE="),
+                errors.get(0));
+        assertEquals(
+                List.of(),
+                Surrounded.by(home)
+                        .with("LLM_CONNECT_URL", "http://localhost:8080")
+                        .with("LLM_CONNECT_API_KEY_FILE", "token")
+                        .load()
+                        .warnings());
     }
 
     @Test

@@ -75,7 +75,7 @@ class DigestPageTest {
 
                 - Rotation done (from `alice`, `m-3`): a rotation was announced
 
-                Close them all: `warden-runtime dismiss --decision fyi`
+                Close them all: `warden-runtime dismiss --decision fyi --mark-read`
 
                 ## Left for the next tick
 

@@ -18,7 +18,8 @@ final class IntakeTest {
 
     @Test
     void newMessagesAreTakenInOrderAndKnownOnesOnlyCounted() {
-        Intake intake = new Intake(redactor, Optional.empty(), id -> id.value().equals("old"), 10);
+        Intake intake =
+                new Intake(redactor, Optional.empty(), id -> id.value().equals("old"), id -> false, seen -> {}, 10);
         intake.message(raw("old", "s", "b"));
         intake.message(raw("a", "s", "b"));
         intake.message(raw("b", "s", "b"));
@@ -32,7 +33,7 @@ final class IntakeTest {
 
     @Test
     void whatIsMoreThanATickMayDecideIsLeftAndCounted() {
-        Intake intake = new Intake(redactor, Optional.empty(), id -> false, 2);
+        Intake intake = new Intake(redactor, Optional.empty(), id -> false, id -> false, seen -> {}, 2);
         for (int i = 0; i < 5; i++) {
             intake.message(raw("m" + i, "s", "b"));
         }
@@ -45,7 +46,7 @@ final class IntakeTest {
 
     @Test
     void theSameMessageTwiceIsNoNews() {
-        Intake intake = new Intake(redactor, Optional.empty(), id -> false, 10);
+        Intake intake = new Intake(redactor, Optional.empty(), id -> false, id -> false, seen -> {}, 10);
         intake.message(raw("m", "s", "b"));
         intake.message(raw("m", "s", "b"));
 
@@ -57,7 +58,7 @@ final class IntakeTest {
 
     @Test
     void anotherMessageWithAnIdThatIsTakenIsRejectedAndNamedOnce() {
-        Intake intake = new Intake(redactor, Optional.empty(), id -> false, 10);
+        Intake intake = new Intake(redactor, Optional.empty(), id -> false, id -> false, seen -> {}, 10);
         intake.message(raw("m", "s", "first"));
         intake.message(raw("m", "s", "second"));
         intake.message(raw("m", "s", "third"));
@@ -72,7 +73,7 @@ final class IntakeTest {
 
     @Test
     void manyRejectedEntriesAreCountedButNotAllNamed() {
-        Intake intake = new Intake(redactor, Optional.empty(), id -> false, 10);
+        Intake intake = new Intake(redactor, Optional.empty(), id -> false, id -> false, seen -> {}, 10);
         for (int i = 0; i < 1_000; i++) {
             intake.rejected("entry " + i, "it has\nno id");
         }
@@ -86,12 +87,12 @@ final class IntakeTest {
 
     @Test
     void whatArrivesAfterTheEndIsDropped() {
-        Intake intake = new Intake(redactor, Optional.empty(), id -> false, 10);
+        Intake intake = new Intake(redactor, Optional.empty(), id -> false, id -> false, seen -> {}, 10);
         intake.close();
         intake.message(raw("late", "s", "b"));
         intake.rejected("late", "too");
 
-        assertEquals(new Fetched(List.of(), Map.of(), Set.of(), 0, List.of(), 0), intake.close());
+        assertEquals(new Fetched(List.of(), List.of(), Map.of(), Set.of(), 0, List.of(), 0), intake.close());
     }
 
     private static List<String> ids(Fetched fetched) {

@@ -4,6 +4,7 @@ import dev.opswarden.engine.config.Overrides;
 import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.config.SettingsLoader;
 import dev.opswarden.engine.config.Surroundings;
+import dev.opswarden.engine.faults.Faults;
 import dev.opswarden.engine.state.StateStore;
 import dev.opswarden.engine.state.WorkerState;
 import dev.opswarden.spi.Brain;
@@ -57,8 +58,29 @@ final class TickFixture {
     }
 
     TickReport tick() {
+        return tick(new Faults(0, false));
+    }
+
+    /** A tick in which an operation on the state or the hub may fail. */
+    TickReport tick(Faults faults) {
         StateStore store = store();
-        return run(Optional.of(store), store.read().state(), false);
+        TickContext context = context(false, false);
+        return run(
+                context,
+                new TickMemory(
+                        context,
+                        store.directory(),
+                        Optional.of(faults.around(store)),
+                        Optional.of(store.installationKey()),
+                        store.read().state()),
+                new TickParts(
+                        faults.around(inbox),
+                        Optional.of(faults.around(replies)::find),
+                        Optional.of(faults.around(progressLog)),
+                        brains,
+                        ruleBooks,
+                        List.of(notifier),
+                        List.of()));
     }
 
     /** A tick whose report goes into the history, as that of a real one does. */
@@ -69,23 +91,36 @@ final class TickFixture {
     }
 
     TickReport dryRun() {
-        return run(Optional.empty(), state(), true);
+        return dryRun(false);
     }
 
-    private TickReport run(Optional<StateStore> store, WorkerState state, boolean dryRun) {
-        Settings settings = settings();
-        TickContext context = new TickContext(Tick.newId(), settings, vertx, clock, "tester", dryRun, interruption);
-        TickMemory memory = new TickMemory(context, store, state);
-        StageBudget budget = StageBudget.startingNow(settings);
+    /** A dry run in which every brain is asked. */
+    TickReport compare() {
+        return dryRun(true);
+    }
+
+    private TickReport dryRun(boolean compare) {
+        TickContext context = context(true, compare);
+        return run(
+                context,
+                TickMemory.of(context, Optional.empty(), state()),
+                new TickParts(
+                        inbox,
+                        Optional.of(replies::find),
+                        Optional.of(progressLog),
+                        brains,
+                        ruleBooks,
+                        List.of(notifier),
+                        List.of()));
+    }
+
+    private TickContext context(boolean dryRun, boolean compare) {
+        return new TickContext(Tick.newId(), settings(), vertx, clock, "tester", dryRun, compare, interruption);
+    }
+
+    private TickReport run(TickContext context, TickMemory memory, TickParts parts) {
+        StageBudget budget = StageBudget.startingNow(context.settings());
         TickJournal journal = new TickJournal(context, budget);
-        TickParts parts = new TickParts(
-                inbox,
-                Optional.of(replies::find),
-                Optional.of(progressLog),
-                brains,
-                ruleBooks,
-                List.of(notifier),
-                List.of());
         new TickPipeline(context, parts, memory, budget, observer, journal)
                 .run()
                 .await();

@@ -3,6 +3,7 @@ package dev.opswarden.engine.tick;
 import static dev.opswarden.testkit.TestMessages.raw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.engine.state.Change;
@@ -247,6 +248,25 @@ final class TickPipelineTest {
         Files.delete(inTheWay.getParent());
 
         assertEquals(Outcome.DRAFTED, fixture.tick().outcome());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{ \"schema\" : 1, \"dra"})
+    void aMessageThatIsDecidedAnewAfterTheStateWasLostHasTheKeyItHad(String damaged) throws IOException {
+        fixture.inbox.with(raw("m1", "s", "b")).with(raw("m2", "s", "b"));
+        fixture.tick();
+        Draft before = fixture.state().draft(new MessageId("m1")).orElseThrow();
+        Files.writeString(fixture.stateDirectory().resolve("worker-drafts.json"), damaged);
+        fixture.brains = List.of(FakeBrain.saying("drools", Triage.reply("Look elsewhere.", "asks where")));
+
+        fixture.tick();
+
+        Draft after = fixture.state().draft(new MessageId("m1")).orElseThrow();
+        assertEquals("Look elsewhere.", after.body());
+        assertEquals(before.key(), after.key());
+        assertNotEquals(
+                after.key(),
+                fixture.state().draft(new MessageId("m2")).orElseThrow().key());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.opswarden.engine.approval;
+package dev.opswarden.engine.faults;
 
 import dev.opswarden.engine.state.Change;
 import dev.opswarden.engine.state.Ledger;
@@ -9,6 +9,8 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Health;
 import dev.opswarden.spi.InboxSource;
 import dev.opswarden.spi.MessageId;
+import dev.opswarden.spi.ProgressLog;
+import dev.opswarden.spi.ProgressNote;
 import dev.opswarden.spi.RawMessage;
 import dev.opswarden.spi.Receipt;
 import dev.opswarden.spi.Reply;
@@ -22,7 +24,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Lets one operation fail, the n-th of all on the state and the hub; after it was done, or instead of it. */
-final class Faults {
+public final class Faults {
 
     private final AtomicInteger left;
     private final boolean afterwards;
@@ -33,17 +35,18 @@ final class Faults {
      * @param n which operation fails, from 1; 0 for none
      * @param afterwards whether it is done and only its answer is lost
      */
-    Faults(int n, boolean afterwards) {
+    public Faults(int n, boolean afterwards) {
         this.left = new AtomicInteger(n == 0 ? Integer.MAX_VALUE : n);
         this.afterwards = afterwards;
     }
 
     /** Whether it has happened. */
-    boolean happened() {
+    public boolean happened() {
         return left.get() <= 0;
     }
 
-    Ledger around(Ledger ledger) {
+    /** The state, which may fail. */
+    public Ledger around(Ledger ledger) {
         return new Ledger() {
             @Override
             public Loaded read() {
@@ -57,7 +60,8 @@ final class Faults {
         };
     }
 
-    InboxSource around(InboxSource inbox) {
+    /** The inbox, which may fail. */
+    public InboxSource around(InboxSource inbox) {
         return new InboxSource() {
             @Override
             public String id() {
@@ -86,7 +90,8 @@ final class Faults {
         };
     }
 
-    ReplyChannel around(ReplyChannel channel) {
+    /** The way out, which may fail. */
+    public ReplyChannel around(ReplyChannel channel) {
         return new ReplyChannel() {
             @Override
             public String id() {
@@ -106,6 +111,21 @@ final class Faults {
             @Override
             public Future<Void> markRead(MessageId id) {
                 return remote(() -> channel.markRead(id));
+            }
+        };
+    }
+
+    /** The place for notes, which may fail. */
+    public ProgressLog around(ProgressLog log) {
+        return new ProgressLog() {
+            @Override
+            public String id() {
+                return log.id();
+            }
+
+            @Override
+            public Future<Void> post(ProgressNote note, String key) {
+                return remote(() -> log.post(note, key));
             }
         };
     }

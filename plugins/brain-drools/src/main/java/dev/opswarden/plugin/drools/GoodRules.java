@@ -1,0 +1,111 @@
+package dev.opswarden.plugin.drools;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.slf4j.Logger;
+
+/**
+ * The last rules of a directory that compiled, in the state directory: the files themselves, so that a later version of
+ * the rule engine can compile them anew, in one archive, so that there is all of them or none.
+ */
+final class GoodRules {
+
+    private static final int LARGEST = 64 * 1024 * 1024;
+    private static final int LARGEST_FILE = 2 * 1024 * 1024;
+    private static final int MOST_FILES = 2_000;
+    private static final String PREFIX = "good-";
+
+    private final Path archive;
+    private final Path broken;
+    private final Path rules;
+    private final Logger log;
+
+    /**
+     * The rules to fall back on.
+     *
+     * @param directory where they are kept
+     * @param rules the rules directory that they belong to
+     */
+    GoodRules(Path directory, Path rules, Logger log) {
+        byte[] name = RuleKey.sha256().digest(rules.toString().getBytes(StandardCharsets.UTF_8));
+        String id = HexFormat.of().formatHex(name).substring(0, 16);
+        this.archive = directory.resolve(PREFIX + id + ".zip");
+        this.broken = directory.resolve(PREFIX + id + ".broken-since");
+        this.rules = rules;
+        this.log = log;
+    }
+
+    /** The files; none if no tick has kept any, or if they can no longer be read. */
+    List<RuleFile> read() {
+        List<RuleFile> files = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
+            long sum = 0;
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                byte[] text = zip.readNBytes(LARGEST_FILE);
+                sum += text.length;
+                if (sum > LARGEST || files.size() == MOST_FILES) {
+                    throw new IOException("it holds more than rules can be");
+                }
+                files.add(new RuleFile(entry.getName(), new String(text, StandardCharsets.UTF_8)));
+            }
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException | RuntimeException e) {
+            log.warn("{} cannot be used, there are no earlier rules to fall back on: {}", archive, e.toString());
+            return List.of();
+        }
+        return files;
+    }
+
+    /** Keeps these, unless they are what is kept already, and notes that all is well. */
+    void keep(List<RuleFile> files) throws IOException {
+        if (!files.equals(read())) {
+            WholeFile.write(archive, PREFIX, archive(files));
+        }
+        Files.deleteIfExists(broken);
+    }
+
+    /** Notes since when the directory's rules are not in force, unless that is noted already. */
+    void noteBroken(Instant now) throws IOException {
+        if (!Files.exists(broken)) {
+            WholeFile.write(broken, PREFIX, (now + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Since when they are not in force: as a tick noted it, or else since the last edit. */
+    Optional<Instant> brokenSince() {
+        try (InputStream in = Files.newInputStream(broken)) {
+            return Optional.of(Instant.parse(new String(in.readNBytes(100), StandardCharsets.UTF_8).strip()));
+        } catch (IOException | DateTimeParseException e) {
+            return RuleDirectory.lastEdit(rules);
+        }
+    }
+
+    private byte[] archive(List<RuleFile> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            // For whoever looks: the archive's name does not say it.
+            zip.setComment(rules.toString());
+            for (RuleFile file : files) {
+                zip.putNextEntry(new ZipEntry(file.name()));
+                zip.write(file.text().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

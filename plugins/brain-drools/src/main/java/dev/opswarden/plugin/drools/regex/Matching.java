@@ -1,0 +1,104 @@
+package dev.opswarden.plugin.drools.regex;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Matches regular expressions for compiled rules, which call this in place of {@link Pattern}. One that can explode is
+ * matched in linear time, where its notation allows that; where it does not, it is watched and ended at the deadline.
+ *
+ * <p>Public because compiled rules call it; not for anybody else.
+ */
+public final class Matching {
+
+    private static final int MOST_KNOWN = 10_000;
+
+    private static final Map<String, Plan> PLANS = new ConcurrentHashMap<>();
+    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+    private static final ThreadLocal<Long> DEADLINE = new ThreadLocal<>();
+
+    private Matching() {}
+
+    /** How an expression is matched. */
+    private record Plan(RegexRisk risk, com.google.re2j.@Nullable Pattern linear) {}
+
+    /**
+     * Sets until when this thread may take, for whoever runs the rules.
+     *
+     * @param nanoTime by {@link System#nanoTime}
+     */
+    public static void until(long nanoTime) {
+        DEADLINE.set(nanoTime);
+    }
+
+    /** Whether this expression is matched in linear time, although it could explode. */
+    public static boolean isLinear(Pattern pattern) {
+        return plan(pattern).linear() != null;
+    }
+
+    /** {@code pattern.matcher(text).matches()}. */
+    public static boolean matches(Pattern pattern, CharSequence text) {
+        Plan plan = plan(pattern);
+        if (plan.linear() != null) {
+            return plan.linear().matches(text.toString());
+        }
+        return pattern.matcher(watched(plan, text)).matches();
+    }
+
+    /** {@code pattern.matcher(text)}. */
+    public static Matcher matcher(Pattern pattern, CharSequence text) {
+        return pattern.matcher(watched(plan(pattern), text));
+    }
+
+    /** {@code text.matches(regex)}. */
+    public static boolean matches(String text, String regex) {
+        Pattern pattern = COMPILED.get(regex);
+        if (pattern == null) {
+            pattern = Pattern.compile(regex);
+            keep(COMPILED, regex, pattern);
+        }
+        return matches(pattern, text);
+    }
+
+    private static CharSequence watched(Plan plan, CharSequence text) {
+        Long deadline = DEADLINE.get();
+        return plan.risk() == RegexRisk.NONE || deadline == null ? text : new WatchedText(text, deadline);
+    }
+
+    private static Plan plan(Pattern pattern) {
+        Plan known = PLANS.get(pattern.pattern());
+        if (known == null) {
+            known = make(pattern);
+            keep(PLANS, pattern.pattern(), known);
+        }
+        return known;
+    }
+
+    /** A rule can make up expressions as it goes: not all of them are kept. */
+    private static <T> void keep(Map<String, T> all, String key, T value) {
+        if (all.size() < MOST_KNOWN) {
+            all.put(key, value);
+        }
+    }
+
+    private static Plan make(Pattern pattern) {
+        RegexRisk risk = RegexRisk.of(pattern.pattern());
+        if (risk == RegexRisk.NONE || pattern.flags() != flagsWithin(pattern)) {
+            return new Plan(risk, null);
+        }
+        try {
+            return new Plan(risk, com.google.re2j.Pattern.compile(pattern.pattern()));
+        } catch (com.google.re2j.PatternSyntaxException e) {
+            // Looks around, back references, possessive repetitions.
+            return new Plan(risk, null);
+        }
+    }
+
+    /** The flags that an expression sets itself; the other matcher would not hear of those that were handed in. */
+    private static int flagsWithin(Pattern pattern) {
+        return Pattern.compile(pattern.pattern()).flags();
+    }
+}

@@ -1,0 +1,351 @@
+package dev.opswarden.plugin.drools;
+
+import static dev.opswarden.plugin.drools.RulesInADirectory.message;
+import static dev.opswarden.plugin.drools.RulesInADirectory.rule;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.opswarden.plugin.drools.sandbox.AllowedClasses;
+import dev.opswarden.plugin.drools.sandbox.RuleClassLoader;
+import dev.opswarden.spi.RuleBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every way out of a rule that somebody thought of is refused before it runs, by file, rule and class. */
+class EscapeTest {
+
+    private RulesInADirectory rules;
+    private Path witness;
+
+    @BeforeEach
+    void directory(@TempDir Path home) {
+        rules = new RulesInADirectory(home);
+        witness = home.resolve("witness");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "System.exit(3); | java.lang.System",
+                "Runtime.getRuntime().halt(3); | java.lang.Runtime",
+                "new ProcessBuilder(\"touch\", \"WITNESS\").start(); | java.lang.ProcessBuilder",
+                "new java.io.FileWriter(\"WITNESS\").close(); | java.io.FileWriter",
+                "java.nio.file.Files.createFile(java.nio.file.Path.of(\"WITNESS\")); | java.nio.file.Files",
+                "new java.net.Socket(\"127.0.0.1\", 1); | java.net.Socket",
+                "new java.net.URL(\"file:WITNESS\").openStream(); | java.net.URL",
+                "new java.util.Formatter(\"WITNESS\").close(); | java.util.Formatter",
+                "new java.util.Scanner(new java.io.File(\"WITNESS\")); | java.util.Scanner",
+                "new java.util.Timer(); | java.util.Timer",
+                "java.util.ServiceLoader.load(Runnable.class); | java.util.ServiceLoader",
+                "java.util.logging.Logger.getLogger(\"x\").info(\"y\"); | java.util.logging.Logger",
+                "new java.util.logging.FileHandler(\"WITNESS\"); | java.util.logging.FileHandler",
+                "java.util.concurrent.Executors.newCachedThreadPool(); | java.util.concurrent.Executors",
+                "java.util.concurrent.CompletableFuture.runAsync(() -> {}); | java.util.concurrent.CompletableFuture",
+                "new java.util.concurrent.locks.ReentrantLock().lock(); | java.util.concurrent.locks.ReentrantLock",
+                "new Thread(() -> {}).start(); | java.lang.Thread",
+                "Thread.currentThread().getContextClassLoader(); | java.lang.Thread",
+                "Thread.sleep(1000); | java.lang.Thread",
+                "new ThreadLocal<String>().set(\"x\"); | java.lang.ThreadLocal",
+                "Class.forName(\"java.lang.Runtime\"); | java.lang.Class.forName",
+                "$m.getClass().getClassLoader(); | getClass",
+                "\"x\".getClass(); | getClass",
+                "java.util.function.Function<Object, Object> f = Object::getClass; f.apply($m); | getClass",
+                "java.util.function.Supplier<Object> f = $m::getClass; $m.getId(); f.get(); | getClass",
+                "Message.class.getClassLoader().loadClass(\"java.lang.Runtime\"); | java.lang.Class.getClassLoader",
+                "ClassLoader.getSystemClassLoader(); | java.lang.ClassLoader",
+                "Object o = Object.class.getMethods(); | java.lang.Class.getMethods",
+                "java.lang.reflect.Array.newInstance(Object.class, 3); | java.lang.reflect.Array",
+                "java.lang.invoke.MethodHandles.lookup(); | java.lang.invoke.MethodHandles",
+                "StackWalker.getInstance(); | java.lang.StackWalker",
+                "Module m = null; m = Object.class.getModule(); | java.lang.Class.getModule",
+                "Object[] all = new java.io.File[] { null }; | java.io.File",
+                "java.io.File[][] all = new java.io.File[1][1]; | java.io.File",
+                "boolean b = (Object) $m instanceof java.io.Closeable; | java.io.Closeable",
+                "$m.equals(java.io.File.class); | java.io.File",
+                "char c = java.io.File.separatorChar; String s = java.io.File.separator; | java.io.File",
+                "try { $t.label(\"x\"); } catch (java.io.UncheckedIOException e) { } | java.io.UncheckedIOException",
+                "java.util.function.Supplier<Object> f = java.io.ByteArrayOutputStream::new; | java.io.",
+                "java.util.function.Supplier<Object> f = () -> Runtime.getRuntime(); f.get(); | java.lang.Runtime",
+                "new Object() { String s = Runtime.getRuntime().toString(); }; | java.lang.Runtime",
+                "class Local { static Object o = Runtime.getRuntime(); } new Local(); | java.lang.Runtime",
+                "new Object() { protected void finalize() { } }; | finalize",
+                "new java.io.InputStream() { public int read() { return 0; } }; | java.io.InputStream",
+                "for (String s : System.getenv().keySet()) { $t.label(s); } | java.lang.System",
+                "Integer.getInteger(\"x\"); | java.lang.Integer.getInteger",
+                "Boolean.getBoolean(\"x\"); | java.lang.Boolean.getBoolean",
+                "Long.getLong(\"x\"); | java.lang.Long.getLong",
+                "java.util.Locale.setDefault(java.util.Locale.ROOT); | java.util.Locale.setDefault",
+                "java.util.TimeZone.setDefault(null); | java.util.TimeZone",
+                "java.util.ResourceBundle.getBundle(\"x\"); | java.util.ResourceBundle",
+                "java.util.prefs.Preferences.userRoot(); | java.util.prefs.Preferences",
+                "new java.util.Properties().list((java.io.PrintStream) null); | java.util.Properties",
+                "new java.util.zip.ZipFile(\"WITNESS\"); | java.util.zip.ZipFile",
+                "new java.util.jar.JarFile(\"WITNESS\"); | java.util.jar.JarFile",
+                "java.util.Arrays.asList(1).parallelStream().count(); | parallelStream",
+                "java.util.stream.Stream.of(1).parallel().count(); | parallel",
+                "java.util.Arrays.parallelSort(new int[] { 1 }); | parallelSort",
+                "\"x\".getBytes(java.nio.charset.StandardCharsets.UTF_8); | java.nio.charset",
+                "new RuntimeException(\"x\").printStackTrace(); | printStackTrace",
+                "$m.wait(); | wait",
+                "$t.notifyAll(); | notifyAll",
+                "synchronized (String.class) { $t.label(\"x\"); } | synchronized",
+                "new Message(\"\", \"\", \"\", \"\", \"\", \"\", null, \"\", null); | new dev.opswarden.rules.Message",
+                "Lists.during(x -> null, () -> null); | dev.opswarden.rules.Lists.during",
+                "insert(new java.io.File(\"WITNESS\")); | java.io.File",
+                "dev.opswarden.plugin.drools.RulesProbe p = null; p = new dev.opswarden.plugin.drools.RulesProbe();"
+                        + " | dev.opswarden.plugin.drools.RulesProbe",
+                "new dev.opswarden.plugin.drools.sandbox.RuleClassLoader(null, null); | RuleClassLoader",
+                "dev.opswarden.plugin.drools.sandbox.RuleSupport.arraycopy(null, 0, null, 0, 0); | RuleSupport",
+                "Object o = dev.opswarden.spi.Priority.HIGH; | dev.opswarden.spi.Priority",
+                "io.vertx.core.Vertx.vertx(); | io.vertx.core.Vertx",
+                "org.slf4j.LoggerFactory.getLogger(\"x\"); | org.slf4j.LoggerFactory",
+                "Object o = D.declarationOf(String.class); | D.declarationOf",
+                "javax.script.ScriptEngineManager m = new javax.script.ScriptEngineManager(); | javax.script",
+                "java.sql.DriverManager.getConnection(\"x\"); | java.sql.DriverManager",
+                "new java.beans.XMLDecoder((java.io.InputStream) null).readObject(); | java.beans.XMLDecoder",
+                "javax.naming.InitialContext c = new javax.naming.InitialContext(); | javax.naming.InitialContext",
+            })
+    void aConsequenceThatReachesOutIsRefused(String escape) throws IOException {
+        int bar = escape.lastIndexOf(" | ");
+        String code = escape.substring(0, bar).replace("WITNESS", witness.toString());
+        String named = escape.substring(bar + 3);
+
+        String problem = refusal(rule("way out", 0, "$t.fyi(\"out\");\n  " + code));
+
+        assertTrue(problem.startsWith("a.drl:"), problem);
+        assertTrue(problem.contains("rule 'way out' "), problem);
+        assertTrue(problem.contains(named), problem);
+        assertTrue(compiledClassesRefuse(named), "the check of the compiled classes let it pass");
+    }
+
+    /** The compiler leaves out what is not used, so this is seen in the text alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Object o = (java.io.Closeable) null; | java.io.Closeable",
+                "Object o = java.io.File.class; | java.io.File",
+                "java.util.Map.Entry<String, java.lang.ref.Cleaner> e = null; | java.lang.ref.Cleaner",
+            })
+    void aClassThatIsNamedForNothingIsRefused(String escape) throws IOException {
+        int bar = escape.lastIndexOf(" | ");
+
+        String problem = refusal(rule("way out", 0, "$t.fyi(\"out\");\n  " + escape.substring(0, bar)));
+
+        assertTrue(problem.startsWith("a.drl:11: rule 'way out' names " + escape.substring(bar + 3)), problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$t.label(\"\" + drools.getRule()); | reaches for 'drools'",
+                "drools.getRuntime(); | reaches for 'drools'",
+                "Object o = drools; | reaches for 'drools'",
+                "kcontext.getKnowledgeRuntime(); | reaches for 'kcontext'",
+                "org.drools.model.Drools d = null; | names org.drools",
+                "org.kie.api.KieServices.get(); | names org.kie",
+                "org.mvel2.MVEL.eval(\"1\"); | names org.mvel2",
+                "dr\\u006fols.halt(); | a backslash outside",
+                "$t.label(\"\\u0022 + drools.toString() + \\u0022\"); | a text with \\u",
+                "$t.label(\"\\uuu0022 + drools.toString() + \\uu0022\"); | a text with \\u",
+            })
+    void theEnginesOwnVariablesAreRefused(String escape) throws IOException {
+        int bar = escape.lastIndexOf(" | ");
+
+        String problem = refusal(rule("way out", 0, "$t.fyi(\"out\");\n  " + escape.substring(0, bar)));
+
+        assertTrue(problem.startsWith("a.drl:11: "), problem);
+        assertTrue(problem.contains(escape.substring(bar + 3)), problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Message( Runtime.getRuntime() != null ) | java.lang.Runtime",
+                "Message( eval( System.getenv(\"HOME\") != null ) ) | java.lang.System",
+                "Message( getClass().getName() == \"x\" ) | getClass",
+                "Message( class.name == \"x\" ) | ",
+                "Message( this.class.classLoader != null ) | ",
+                "Message( $x : class ) | ",
+                "Message( subject == new java.io.File(\"x\").getName() ) | java.io.File",
+                "Message( subject.getBytes(java.nio.charset.Charset.defaultCharset()) != null ) | java.nio.charset.Charset",
+                "Message( subject matches System.getProperty(\"x\") ) | java.lang.System",
+                "Message() String() from new java.io.File(\"/\").list() | java.io.File",
+                "Message() String() from java.util.ServiceLoader.load(Runnable.class) | java.util.ServiceLoader",
+                "Message() java.io.File() | java.io.File",
+                "Message() Object( this instanceof java.io.Closeable ) | java.io.Closeable",
+                "Message() eval( Thread.currentThread() != null ) | java.lang.Thread",
+                "Message() exists( String( length > System.in.read() ) ) | java.lang.System",
+                "Message() Number() from accumulate( $s : String(), sum( Runtime.getRuntime().freeMemory() ) )"
+                        + " | java.lang.Runtime",
+                "Message() java.util.List() from collect( java.io.File() ) | java.io.File",
+                "Message( Lists.during(null, null) == null ) | Lists.during",
+            })
+    void aConditionThatReachesOutIsRefused(String escape) throws IOException {
+        int bar = escape.lastIndexOf(" | ");
+
+        String named = escape.substring(bar + 3);
+        String problem = refusal(rule("way in", 0, escape.substring(0, bar), "$t.fyi(\"out\");"));
+
+        assertTrue(problem.startsWith("a.drl"), problem);
+        assertTrue(problem.contains(named), problem);
+        assertTrue(named.isEmpty() || problem.contains("'way in'"), problem);
+        assertTrue(compiledClassesRefuse(named), "the check of the compiled classes let it pass");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import function java.lang.Runtime.getRuntime; | import function",
+                "import static java.lang.System.exit; | import static",
+                "import accumulate java.util.ArrayList list; | import accumulate",
+                "global java.io.File out; | a global",
+                "dialect \"mvel\" | uses MVEL",
+                "rule \"m\" dialect \"mvel\" when Message() then System.exit(1) end | uses MVEL",
+                "function void f() { Runtime.getRuntime().halt(1); } | java.lang.Runtime",
+                "function java.io.File f() { return null; } | java.io.File",
+                "function void f(java.io.File x) { } | java.io.File",
+                "declare Fact file : java.io.File end | java.io.File",
+                "declare Fact n : int = Runtime.getRuntime().availableProcessors() end | java.lang.Runtime",
+                "declare Fact extends java.io.File end | File",
+                "declare enum Kind A(Runtime.getRuntime().availableProcessors()); n : int end | ",
+                "rule \"s\" salience ( Runtime.getRuntime().availableProcessors() ) when Message() then end"
+                        + " | java.lang.Runtime",
+                "rule \"e\" enabled ( System.getenv(\"X\") == null ) when Message() then end | java.lang.System",
+                "rule \"t\" timer( int: System.in.read() ) when Message() then end | ",
+                "query q() eval( Runtime.getRuntime() != null ) end | java.lang.Runtime",
+                "rule \"a\" when Message() Number() from accumulate( $s : String(), init( int n = 0; )"
+                        + " action( n++; ) result( n ) ) then end | code of its own",
+                "rule \"f\" when Message() $f : Triage() then modify($f) { toString(), getClass() } end | ",
+            })
+    void whatStandsBesideRulesIsRefusedToo(String escape) throws IOException {
+        int bar = escape.lastIndexOf(" | ");
+
+        String problem = refusal(escape.substring(0, bar));
+
+        assertTrue(problem.startsWith("a.drl"), problem);
+        assertTrue(problem.contains(escape.substring(bar + 3)), problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java.lang", "dev.opswarden.rules", "dev.opswarden.plugin.drools", "org.drools.model"})
+    void aPackageOfSomebodyElsesIsNotForRules(String name) throws IOException {
+        rules.raw("a.drl", "package " + name + ";\nrule \"r\" when then end\n");
+
+        assertTrue(problems().get(0).startsWith("a.drl:1: package " + name), problems()::toString);
+    }
+
+    @Test
+    void aRuleThatReachesOutTakesNoOtherFileWithIt() throws IOException {
+        rules.file("bad.drl", rule("bad", 9, "$t.fyi(\"bad\");\n  System.exit(1);"))
+                .file("good.drl", rule("good", 0, "$t.fyi(\"good\");"));
+        DroolsBrain brain = rules.brain();
+
+        assertEquals("good", brain.triage(message()).result().reason());
+        assertEquals(
+                List.of("bad.drl:11: rule 'bad' uses java.lang.System, which rules may not; docs/rule-authors.md"
+                        + " lists what they may"),
+                brain.status().result().problems());
+    }
+
+    @Test
+    void whatRulesNeedIsAllowed() throws IOException {
+        rules.file(
+                "a.drl",
+                "declare Flag name : String @key n : int = 3 end",
+                "declare enum Color RED(\"r\"), BLUE(\"b\"); code : String end",
+                "function String twice(String s) { return s + s; }",
+                "query \"find\"(String x) Message( subject == x ) end",
+                rule(
+                        "one",
+                        9,
+                        "Message( subject != null, body.length() > 0 || sender contains \"A\", labels.size == 1 )",
+                        "insert(new Flag(twice($m.getSubject()), 2));"),
+                "rule \"two\" salience ( $m.getBody().length() )",
+                "when $t : Triage() $m : Message( $len : body.length, subject matches \"S.*\" )",
+                "  $f : Flag( n < $len ) accumulate( Flag( $n : n ); $s : sum($n); $s > 1 )",
+                "  $x : String() from $m.labels  not( String() ) eval( $s.intValue() > 1 )",
+                "then",
+                "  modify($f) { setN(9) };",
+                "  java.util.function.Supplier<String> later = () -> $m.getSubject() + Color.values().length;",
+                "  var sorted = new java.util.TreeSet<>(java.util.List.of(\"b\", \"a\"));",
+                "  String joined = sorted.stream().map(s -> s.toUpperCase()).collect("
+                        + "java.util.stream.Collectors.joining());",
+                "  switch (Color.valueOf(\"RED\")) { case RED: break; default: throw new IllegalStateException(); }",
+                "  $t.fyi(later.get() + joined + $f.equals(null)"
+                        + " + java.time.Duration.ofHours(1) + Color.values().length + $f.getName());",
+                "end");
+
+        RuleBook.Status status = rules.brain().status().result();
+
+        assertEquals(List.of(), status.problems());
+        assertEquals(
+                "Subject2ABfalsePT1H2SubjectSubject",
+                rules.brain().triage(message()).result().reason());
+    }
+
+    @Test
+    void theClassLoaderRefusesASecondTime() {
+        RuleClassLoader loader = new RuleClassLoader(Map.of(), getClass().getClassLoader());
+
+        for (String name : List.of(
+                "java.lang.System",
+                "java.lang.Runtime",
+                "java.io.File",
+                "java.util.Formatter",
+                "dev.opswarden.plugin.drools.DroolsBrain",
+                "dev.opswarden.spi.Message",
+                "io.vertx.core.Vertx",
+                "org.kie.api.KieServices",
+                "org.drools.model.codegen.ExecutableModelProject")) {
+            ClassNotFoundException refused =
+                    assertThrows(ClassNotFoundException.class, () -> Class.forName(name, false, loader));
+            assertTrue(refused.getMessage().contains("none of the classes that rules may use"), refused::toString);
+        }
+    }
+
+    @Test
+    void theDocumentationPrintsTheList() throws IOException {
+        Path docs = Path.of(System.getProperty("shipped.rules")).resolve("../docs/rule-authors.md");
+        List<String> printed = Files.readAllLines(docs);
+
+        for (String line : AllowedClasses.lines()) {
+            assertTrue(printed.contains("- " + line), "missing in " + docs + ": - " + line);
+        }
+        for (String method : AllowedClasses.refusedMethods()) {
+            assertTrue(printed.stream().anyMatch(line -> line.contains(method)), "missing in " + docs + ": " + method);
+        }
+    }
+
+    /** The guard that counts: what the text says is looked at only to name the place. */
+    private boolean compiledClassesRefuse(String named) {
+        CompileAttempt attempt = CompileAttempt.of(
+                RuleDirectory.read(rules.path()).files(), getClass().getClassLoader());
+        return attempt.rules() == null
+                && attempt.problems().stream()
+                        .anyMatch(problem -> problem.text().contains(named));
+    }
+
+    private String refusal(String text) throws IOException {
+        rules.file("a.drl", text);
+        List<String> problems = problems();
+        assertFalse(problems.isEmpty(), "it was not refused: " + text);
+        assertFalse(Files.exists(witness), "it ran");
+        return String.join("\n", problems);
+    }
+
+    private List<String> problems() {
+        DroolsBrain brain = rules.brain();
+        brain.triage(message());
+        return brain.status().result().problems();
+    }
+}
