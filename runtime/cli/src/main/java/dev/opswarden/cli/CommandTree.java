@@ -37,6 +37,9 @@ final class CommandTree {
                         new CommandLine(new AuditCommand())
                                 .addSubcommand(new AuditVerifyCommand(invocation))
                                 .addSubcommand(new AuditShowCommand(invocation)))
+                .addSubcommand(
+                        "secrets",
+                        new CommandLine(new SecretsCommand()).addSubcommand(new SecretsScanCommand(invocation)))
                 .addSubcommand(new ConfigCommand(invocation))
                 .addSubcommand(new HubCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))
