@@ -37,6 +37,17 @@ final class CommandTree {
                         new CommandLine(new AuditCommand())
                                 .addSubcommand(new AuditVerifyCommand(invocation))
                                 .addSubcommand(new AuditShowCommand(invocation)))
+                .addSubcommand(
+                        "secrets",
+                        new CommandLine(new SecretsCommand()).addSubcommand(new SecretsScanCommand(invocation)))
+                .addSubcommand(
+                        "rules",
+                        new CommandLine(new RulesCommand())
+                                .addSubcommand(new RulesCheckCommand(invocation))
+                                .addSubcommand(new RulesTestCommand(invocation))
+                                .addSubcommand(new RulesListCommand(invocation))
+                                .addSubcommand(new RulesExplainCommand(invocation))
+                                .addSubcommand(new RulesReplayCommand(invocation)))
                 .addSubcommand(new ConfigCommand(invocation))
                 .addSubcommand(new HubCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))

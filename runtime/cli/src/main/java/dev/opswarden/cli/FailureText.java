@@ -1,5 +1,6 @@
 package dev.opswarden.cli;
 
+import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.engine.text.LogText;
 import dev.opswarden.spi.WardenException;
 
@@ -10,8 +11,9 @@ final class FailureText {
 
     /** What it says, for one that an operator can act on; what it is, for a defect of ours or of a plugin. */
     static String of(Throwable failure) {
-        return failure instanceof WardenException known
-                ? known.getMessage()
-                : "a defect: " + LogText.of(failure.toString());
+        return Secrets.hide(
+                failure instanceof WardenException known
+                        ? String.valueOf(known.getMessage())
+                        : "a defect: " + LogText.of(failure.toString()));
     }
 }

@@ -5,6 +5,7 @@ import dev.opswarden.cli.terminal.Style;
 import dev.opswarden.cli.terminal.Terminal;
 import dev.opswarden.cli.terminal.Text;
 import dev.opswarden.engine.json.Json;
+import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import java.io.PrintWriter;
@@ -38,7 +39,8 @@ final class Failures {
     }
 
     /** Tells of a command line that cannot be understood. */
-    ExitCode usage(String message, String hint) {
+    ExitCode usage(String complaint, String hint) {
+        String message = Secrets.hide(complaint);
         if (json) {
             document("usage", message);
         } else {
@@ -51,7 +53,8 @@ final class Failures {
     /** Tells of whatever a command failed with; a stack trace only if somebody asked for more. */
     ExitCode failed(Throwable failure, boolean trace) {
         ErrorKind kind = failure instanceof WardenException known ? known.kind() : ErrorKind.INTERNAL;
-        String message = failure instanceof WardenException known ? known.getMessage() : defect(failure, trace);
+        String message = Secrets.hide(
+                failure instanceof WardenException known ? String.valueOf(known.getMessage()) : defect(failure, trace));
         if (json) {
             document(kind.label(), message);
         } else {
@@ -93,6 +96,6 @@ final class Failures {
     private void trace(Throwable failure) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
-        terminal.err().block(text.toString());
+        terminal.err().block(Secrets.hide(text.toString()));
     }
 }

@@ -10,6 +10,7 @@ import dev.opswarden.engine.config.Overrides;
 import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.config.SettingsLoader;
 import dev.opswarden.engine.config.Surroundings;
+import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.engine.state.StateStore;
 import dev.opswarden.engine.state.WorkerState;
 import java.time.Clock;
@@ -117,6 +118,7 @@ final class Invocation {
     /** The settings; what an operator should mend in them is said on standard error. */
     Loaded loadSettings() {
         Loaded loaded = SettingsLoader.load(surroundings, overrides());
+        Secrets.use(loaded.settings().rulesDir());
         loaded.warnings().forEach(this::warn);
         return loaded;
     }
@@ -130,6 +132,6 @@ final class Invocation {
 
     /** Says something that does not keep the command from its work. */
     void warn(String message) {
-        err().line(Text.of(Style.YELLOW, "warden-runtime: warning:").and(" " + message));
+        err().line(Text.of(Style.YELLOW, "warden-runtime: warning:").and(" " + Secrets.hide(message)));
     }
 }

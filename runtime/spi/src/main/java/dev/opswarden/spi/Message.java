@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A message as brains, rules, digests and notifiers see it: bounded, and cleaned of control characters.
+ * A message as brains, rules, digests and notifiers see it: bounded, cleaned of control characters, and with
+ * {@code [secret:KIND]} in the place of everything that looks like a secret.
  *
- * <p>It is still hostile text: escape it for wherever it goes. A secret that somebody wrote into it is still there, since
- * this version looks for none: do not repeat, log or pass on more of it than is needed.
+ * <p>It is still hostile text: escape it for wherever it goes. Not every secret looks like one: do not repeat, log or pass
+ * on more of it than is needed.
  *
  * @param id the id as the hub gave it
  * @param sender who wrote it

@@ -3,6 +3,7 @@ package dev.opswarden.plugin.hub;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.PluginSettings;
+import dev.opswarden.spi.Secret;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.net.TrustOptions;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ record HubSettings(
         return new HubSettings(
                 url,
                 context.agent(),
-                tokenFile.map(TokenFile::read),
+                tokenFile.map(path -> Secret.inFile(path, "WARDEN_HUB_TOKEN_FILE")),
                 url.tls() ? file(settings, "WARDEN_HUB_CA_FILE").map(AuthorityFile::read) : Optional.empty(),
                 settings.duration("WORKER_TIMEOUT_HEALTH"),
                 settings.duration("WORKER_TIMEOUT_FETCH"),

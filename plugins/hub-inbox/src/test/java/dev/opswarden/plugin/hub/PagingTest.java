@@ -58,6 +58,21 @@ class PagingTest {
     }
 
     @Test
+    void theLatestMessagesAreListedWhetherTheyWereReadOrNot() {
+        List<String> entries = new ArrayList<>(ScriptedHub.messages(250));
+        entries.set(249, entries.get(249).replace("\"read_at\":null", "\"read_at\":\"2026-11-02T09:00:00Z\""));
+        HubInbox inbox = new HubInbox(hub.at(hub.http(listing(entries))));
+
+        List<RawMessage> recent = await(inbox.recent(3));
+
+        assertEquals(
+                List.of("m247", "m248", "m249"),
+                recent.stream().map(message -> message.id().value()).toList());
+        assertTrue(recent.get(2).readAt() != null);
+        assertTrue(hub.requests.get(0).uri().indexOf("unread_only") < 0, hub.requests.get(0)::uri);
+    }
+
+    @Test
     void rejectedEntriesCountForTheOffsetAndTheRestGoesOn() {
         List<String> entries = new ArrayList<>(messages(430));
         entries.set(3, "42");

@@ -195,11 +195,6 @@ class SettingsTest {
         assertEquals("hub", new HubProgressLog(unusable).id());
     }
 
-    @Test
-    void aSecretIsNeverShown() {
-        assertEquals("***", new Secret("s3cret").toString());
-    }
-
     private Path token(String content) throws IOException {
         return Files.writeString(files.resolve("token"), content);
     }

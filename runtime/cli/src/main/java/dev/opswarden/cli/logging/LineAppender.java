@@ -5,6 +5,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.core.AppenderBase;
 import dev.opswarden.cli.terminal.Output;
+import dev.opswarden.engine.secrets.Secrets;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,9 @@ final class LineAppender extends AppenderBase<ILoggingEvent> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final int LONGEST = 4000;
+    /** What is looked at for secrets: one that begins before the cut is seen whole. */
+    private static final int FARTHEST = 20_000;
+
     private static final int DEEPEST = 20;
 
     private final Output output;
@@ -37,7 +41,8 @@ final class LineAppender extends AppenderBase<ILoggingEvent> {
             line.append(" <- ").append(cause.getClassName()).append(": ").append(cause.getMessage());
             depth++;
         }
-        output.line(line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line.toString());
+        String safe = Secrets.hide(line.length() > FARTHEST ? line.substring(0, FARTHEST) : line.toString());
+        output.line(safe.length() > LONGEST ? safe.substring(0, LONGEST) + "…" : safe);
         if (details && event.getThrowableProxy() != null) {
             for (StackTraceElementProxy frame : event.getThrowableProxy().getStackTraceElementProxyArray()) {
                 output.line("    " + frame.getSTEAsString());

@@ -36,6 +36,11 @@ public final class Input {
         return interactive;
     }
 
+    /** The bytes, for whoever reads them all. */
+    public InputStream bytes() {
+        return stream;
+    }
+
     InputStream stream() {
         return stream;
     }

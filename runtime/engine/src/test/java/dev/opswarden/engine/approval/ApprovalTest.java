@@ -122,6 +122,16 @@ final class ApprovalTest extends ApprovalSetUp {
         assertEquals(DraftStatus.PENDING, fixture.draft("m1").status());
     }
 
+    @Test
+    void aSecretThatAnEarlierVersionLeftInADraftStaysHere() {
+        fixture.decided(raw("m1", "s", "b"), Triage.reply("Take password=hunter2 for it.", "asks"));
+
+        ApprovalResult result = fixture.approve("m1");
+
+        assertEquals(ErrorKind.REFUSED, result.failure().orElseThrow());
+        assertEquals(List.of(), fixture.hub.calls());
+    }
+
     private enum Stale {
         CHANGED("changed"),
         READ("read elsewhere"),

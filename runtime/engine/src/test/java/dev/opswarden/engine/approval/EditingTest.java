@@ -174,6 +174,27 @@ final class EditingTest extends ApprovalSetUp {
     }
 
     @Test
+    void aSecretThatAPersonTypedIsNeitherKeptNorSent() {
+        assertEquals(
+                Status.REFUSED,
+                fixture.edit("m1", "Log in with password=hunter2 please.").status());
+        assertEquals(
+                "Log in with password=[secret:password] please.",
+                fixture.draft("m1").body());
+        assertEquals(Map.of(), fixture.hub.taken());
+    }
+
+    @Test
+    void aSubjectThatHeldASecretGoesOutOnlyAfterAPersonHasLookedAtTheText() {
+        fixture.decided(raw("m3", "my password=hunter2", "b"), Triage.reply("In the vault.", "asks"));
+        assertEquals(Status.REFUSED, fixture.approve("m3").status());
+        assertEquals(Status.SENT, fixture.edit("m3", "In the vault.").status());
+        assertEquals(
+                "Re: my password=[secret:password]",
+                fixture.hub.taken().get("key-m3").subject());
+    }
+
+    @Test
     void controlCharactersAreTakenOutBeforeTheTextIsKeptOrSent() {
         fixture.edit("m1", "bell\u0007 and escape\u001b[31m");
         assertEquals("bell and escape[31m", fixture.hub.taken().get("key-m1").body());

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.opswarden.engine.secrets.detect.Samples;
 import dev.opswarden.engine.text.RandomText;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.Priority;
 import dev.opswarden.spi.RawMessage;
+import dev.opswarden.spi.Triage;
 import dev.opswarden.testkit.TestingClock;
 import java.time.Instant;
 import java.util.Collections;
@@ -95,6 +97,54 @@ final class RedactorTest {
             assertTrue(line.chars().noneMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029'), line);
             assertEquals(line, redactor.line(line), "cleaning twice changes something");
         });
+    }
+
+    @Test
+    void noSecretIsLeftInAnyTextOfAMessage() {
+        String token = new Samples(1).of("ghp_{A-Za-z0-9:36}");
+        Message message = redactor.redact(new RawMessage(
+                new MessageId("m"), "a", "b", "s " + token, "b " + token, "t", null, null, null, null, List.of(token)));
+
+        assertEquals("s [secret:github-token]", message.subject());
+        assertEquals("b [secret:github-token]", message.body());
+        assertEquals(List.of("[secret:github-token]"), message.labels());
+    }
+
+    @Test
+    void aSecretAcrossTheCutIsNotLeftInPart() {
+        String token = new Samples(1).of("ghp_{A-Za-z0-9:36}");
+        for (int before = Redactor.MAX_BODY - 45; before <= Redactor.MAX_BODY; before++) {
+            String body = redactor.redact(raw("m", "", " ".repeat(before - 1) + " " + token + " and on"))
+                    .body();
+
+            assertFalse(body.contains(token.substring(0, 12)), () -> "" + body.length());
+        }
+    }
+
+    @Test
+    void aMessageWhoseAddressHoldsASecretIsRejected() {
+        String token = new Samples(1).of("ghp_{A-Za-z0-9:36}");
+        for (RawMessage each : List.of(
+                addressed(token, "a", "t"), addressed("m", "bob " + token, "t"), addressed("m", "a", "x-" + token))) {
+            assertTrue(redactor.unusable(each).orElse("").contains("looks like a secret"));
+        }
+        assertTrue(redactor.unusable(addressed("0c7de4f1-9c1e-4a3e-8f0e-1b2c3d4e5f60", "a", "<a/b@host>"))
+                .isEmpty());
+    }
+
+    @Test
+    void noSecretIsLeftInAnyTextOfADecision() {
+        String token = new Samples(1).of("ghp_{A-Za-z0-9:36}");
+        Triage.Decided decided = redactor.decision(Triage.reply("take " + token, "has " + token)
+                .byRule("rule " + token)
+                .withLabels(List.of(token)));
+
+        assertFalse(decided.toString().contains(token));
+        assertEquals("take [secret:github-token]", decided.body());
+    }
+
+    private static RawMessage addressed(String id, String from, String thread) {
+        return new RawMessage(new MessageId(id), from, "b", "", "", thread, null, null, null, null, List.of());
     }
 
     private static RawMessage of(@Nullable Instant createdAt, @Nullable String priority, List<String> labels) {

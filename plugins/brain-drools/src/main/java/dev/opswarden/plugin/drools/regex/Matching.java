@@ -16,7 +16,9 @@ public final class Matching {
 
     private static final int MOST_KNOWN = 10_000;
 
-    private static final Map<String, Plan> PLANS = new ConcurrentHashMap<>();
+    /** By the object: two of the same text may have been given different flags. */
+    private static final Map<Pattern, Plan> PLANS = new ConcurrentHashMap<>();
+
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
     private static final ThreadLocal<Long> DEADLINE = new ThreadLocal<>();
 
@@ -69,16 +71,16 @@ public final class Matching {
     }
 
     private static Plan plan(Pattern pattern) {
-        Plan known = PLANS.get(pattern.pattern());
+        Plan known = PLANS.get(pattern);
         if (known == null) {
             known = make(pattern);
-            keep(PLANS, pattern.pattern(), known);
+            keep(PLANS, pattern, known);
         }
         return known;
     }
 
     /** A rule can make up expressions as it goes: not all of them are kept. */
-    private static <T> void keep(Map<String, T> all, String key, T value) {
+    private static <K, T> void keep(Map<K, T> all, K key, T value) {
         if (all.size() < MOST_KNOWN) {
             all.put(key, value);
         }

@@ -67,6 +67,14 @@ class MatchingTest {
     }
 
     @Test
+    void whatIsKnownOfAnExpressionIsNotTakenForOneWithOtherFlags() {
+        assertFalse(Matching.isLinear(Pattern.compile("(c+)+d", Pattern.CASE_INSENSITIVE)));
+        assertTrue(Matching.isLinear(Pattern.compile("(c+)+d")));
+        assertTrue(Matching.matches(Pattern.compile("(c+)+d", Pattern.CASE_INSENSITIVE), "CCD"));
+        assertFalse(Matching.matches(Pattern.compile("(c+)+d"), "CCD"));
+    }
+
+    @Test
     void anExplosionIsMatchedInLinearTime() {
         Pattern pattern = Pattern.compile("(?is)(a+)+b");
         String text = "a".repeat(10_000);

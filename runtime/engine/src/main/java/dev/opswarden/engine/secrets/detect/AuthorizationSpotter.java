@@ -78,7 +78,7 @@ final class AuthorizationSpotter implements Spotter {
         String text = scan.text();
         int end = end(text, from);
         if (end - from < 8 || Placeholder.isValue(text.substring(from, end))) {
-            scan.inVain();
+            scan.seenUpTo(end);
             return;
         }
         Mixture mixture = Mixture.of(text, from, end);
@@ -88,7 +88,7 @@ final class AuthorizationSpotter implements Spotter {
         if (random && (scheme || end - from >= 12)) {
             scan.found(from, end, "authorization", Scan.NAMED);
         } else {
-            scan.inVain();
+            scan.seenUpTo(end);
         }
     }
 

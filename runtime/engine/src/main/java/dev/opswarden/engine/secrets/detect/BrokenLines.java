@@ -90,7 +90,12 @@ final class BrokenLines {
 
     private boolean endsAt(List<Piece> pieces) {
         Piece last = pieces.get(pieces.size() - 1);
-        return scan.spots().stream().anyMatch(spot -> spot.start() >= last.start() && spot.end() == last.end());
+        for (Spot spot : scan.spots()) {
+            if (spot.start() >= last.start() && spot.end() == last.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean looksRandom(int from, int end) {

@@ -35,9 +35,9 @@ final class CommandSpotter implements Spotter {
     /** A spotter for each command. */
     static List<KeywordIndex.Entry> entries() {
         List<KeywordIndex.Entry> entries = new ArrayList<>();
-        commands()
-                .forEach((command, options) ->
-                        entries.add(new KeywordIndex.Entry(command, new CommandSpotter(command, options))));
+        for (Map.Entry<String, List<Option>> each : commands().entrySet()) {
+            entries.add(new KeywordIndex.Entry(each.getKey(), new CommandSpotter(each.getKey(), each.getValue())));
+        }
         return entries;
     }
 

@@ -40,7 +40,7 @@ public final class Detector {
     public List<Finding> find(String text) {
         Scan scan = new Scan(text, kinds.marks(), kinds.all());
         kinds.all().scan(scan);
-        kinds.extra().forEach(extra -> extra.look(scan));
+        lookForExtra(scan);
         Unhidden unhidden = Unhidden.of(text);
         if (unhidden != null) {
             lookAt(unhidden, scan);
@@ -78,9 +78,15 @@ public final class Detector {
     private void lookAt(Unhidden unhidden, Scan scan) {
         Scan inner = new Scan(unhidden.text(), kinds.marks(), kinds.all());
         kinds.all().scan(inner);
-        kinds.extra().forEach(extra -> extra.look(inner));
+        lookForExtra(inner);
         for (Spot spot : inner.spots()) {
             scan.found(unhidden.origin(spot.start()), unhidden.originOfEnd(spot.end()), spot.kind(), spot.weight());
+        }
+    }
+
+    private void lookForExtra(Scan scan) {
+        for (OperatorPattern extra : kinds.extra()) {
+            extra.look(scan);
         }
     }
 

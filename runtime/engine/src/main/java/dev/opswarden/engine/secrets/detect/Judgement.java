@@ -141,7 +141,7 @@ final class Judgement {
     }
 
     private static boolean hasOddSymbol(String value) {
-        return value.chars().anyMatch(c -> "!@#$%^&*+=?~|".indexOf(c) >= 0);
+        return Chars.hasAny(value, "!@#$%^&*+=?~|");
     }
 
     private static boolean isSaidOfPasswords(String value) {
@@ -221,7 +221,7 @@ final class Judgement {
         return hyphen > 0
                 && value.length() < 14
                 && isLetters(value.substring(0, hyphen))
-                && value.substring(hyphen + 1).chars().allMatch(Character::isDigit);
+                && Chars.hasOnly(value.substring(hyphen + 1), "0123456789");
     }
 
     private static boolean isDated(String value) {
@@ -259,6 +259,6 @@ final class Judgement {
     }
 
     private static boolean isLetters(String lower) {
-        return lower.chars().allMatch(Character::isLetter);
+        return Chars.areLetters(lower);
     }
 }

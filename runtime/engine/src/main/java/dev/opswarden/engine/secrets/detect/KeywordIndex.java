@@ -14,6 +14,7 @@ final class KeywordIndex {
     private static final int BITS = 5;
     private static final int MASK = (1 << (3 * BITS)) - 1;
     private static final int SHORTEST = 3;
+    private static final int STRETCH = 128;
 
     /** The first entry of each hash, or -1; {@link #next} goes on from there. */
     private final short[] first = new short[MASK + 1];
@@ -61,23 +62,38 @@ final class KeywordIndex {
 
     /** Sends the spotters wherever a keyword of theirs stands. */
     void scan(Scan scan) {
-        String text = scan.text();
+        // An array, and a stretch at a time: a process that reads twenty mails and ends is interpreted for the most
+        // part.
+        char[] text = scan.text().toCharArray();
         int hash = 0;
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            hash = add(hash, c);
+        for (int from = 0; from < text.length; from += STRETCH) {
+            hash = stretch(scan, text, from, Math.min(text.length, from + STRETCH), hash);
+        }
+    }
+
+    private int stretch(Scan scan, char[] text, int from, int to, int before) {
+        short[] entries = first;
+        int hash = before;
+        for (int i = from; i < to; i++) {
+            char c = text[i];
+            hash = (hash << BITS ^ (c & 31)) & MASK;
+            if (entries[hash] >= 0) {
+                look(scan, i - SHORTEST + 1, entries[hash]);
+            }
             if (c == '\n') {
                 scan.newLine();
             }
-            for (int entry = first[hash]; entry >= 0; entry = next[entry]) {
-                int start = i - SHORTEST + 1;
-                String word = words[entry];
-                if (start >= 0
-                        && !scan.hasSeen(numbers[entry], start)
-                        && text.regionMatches(true, start, word, 0, word.length())) {
-                    spotters[entry].at(scan, start);
-                }
+        }
+        return hash;
+    }
+
+    private void look(Scan scan, int start, int firstEntry) {
+        for (int entry = firstEntry; entry >= 0; entry = next[entry]) {
+            String word = words[entry];
+            if (start >= 0
+                    && !scan.hasSeen(numbers[entry], start)
+                    && scan.text().regionMatches(true, start, word, 0, word.length())) {
+                spotters[entry].at(scan, start);
             }
         }
     }

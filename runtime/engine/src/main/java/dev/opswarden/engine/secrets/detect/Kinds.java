@@ -2,7 +2,6 @@ package dev.opswarden.engine.secrets.detect;
 
 import dev.opswarden.engine.secrets.detect.KeywordIndex.Entry;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,8 +47,7 @@ record Kinds(
         KindsFile file = KindsFile.builtIn();
         List<Entry> forms = new ArrayList<>(400);
         for (TokenKind kind : file.tokens()) {
-            // Several keywords may begin alike: each place is looked at once for each of them, by the longest.
-            for (String key : new HashSet<>(kind.keys())) {
+            for (String key : kind.keys()) {
                 forms.add(new Entry(key, kind));
             }
         }

@@ -1,5 +1,7 @@
 package dev.opswarden.engine.secrets.detect;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,22 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class KindsFile {
 
     private static final String RESOURCE = "kinds.txt";
-    private static final double LEAST_ENTROPY = 2.5;
 
-    private final List<TokenKind> tokens = new ArrayList<>();
-    private final List<NamedKind> named = new ArrayList<>();
+    private final List<TokenKind> tokens = new ArrayList<>(300);
+    private final List<NamedKind> named = new ArrayList<>(100);
     private final Set<String> names = new LinkedHashSet<>();
     private final List<Example> examples = new ArrayList<>();
     private final boolean withExamples;
-    private @Nullable String name;
-    private @Nullable String keys;
-    private @Nullable String head;
-    private @Nullable String tail;
-    private @Nullable String match;
+    private TokenKind.@Nullable Description token;
     private @Nullable String words;
-    private @Nullable String value;
-    private double entropy = LEAST_ENTROPY;
-    private boolean strict;
 
     /** A template of a text that holds a secret, or of one that does not. */
     record Example(String kind, String template, boolean secret) {}
@@ -71,63 +65,57 @@ final class KindsFile {
             line(text, from, end);
             from = end + 1;
         }
-        add();
         return this;
     }
 
+    /** The first two letters tell the words apart. */
     private void line(String text, int from, int end) {
+        if (end - from < 3 || text.charAt(from) == '#') {
+            return;
+        }
         int blank = text.indexOf(' ', from);
-        String word = text.substring(from, blank < 0 || blank > end ? end : blank);
-        switch (word) {
-            case "kind" -> {
-                add();
-                name = text.substring(blank + 1, end);
-            }
-            case "key" -> keys = text.substring(blank + 1, end);
-            case "head" -> head = text.substring(blank + 1, end);
-            case "tail" -> tail = text.substring(blank + 1, end);
-            case "match" -> match = text.substring(blank + 1, end);
-            case "named" -> words = text.substring(blank + 1, end);
-            case "value" -> value = text.substring(blank + 1, end);
-            case "entropy" -> entropy = Double.parseDouble(text.substring(blank + 1, end));
-            case "strict" -> strict = true;
-            case "yes", "no" -> {
-                if (withExamples) {
-                    examples.add(new Example(String.valueOf(name), text.substring(blank + 1, end), word.equals("yes")));
-                }
-            }
-            default -> {
-                if (!word.isEmpty() && word.charAt(0) != '#') {
-                    throw new IllegalStateException(RESOURCE + ": '" + word + "' is no word of this file");
-                }
-            }
+        String rest = blank < 0 || blank > end ? "" : text.substring(blank + 1, end);
+        switch (text.charAt(from)) {
+            case 'k' -> kindOrKey(text, from, rest);
+            case 'h' -> described().head = rest;
+            case 't' -> described().tail = rest;
+            case 'm' -> described().match = rest;
+            case 's' -> described().strict = true;
+            case 'e' -> described().entropy = Double.parseDouble(rest);
+            case 'n' -> namedOrNo(text, from, rest);
+            case 'v' -> named.add(new NamedKind(described().name, requireNonNull(words), rest));
+            case 'y' -> example(rest, true);
+            default -> throw new IllegalStateException(RESOURCE + ": '" + text.substring(from, end) + "'");
         }
     }
 
-    private void add() {
-        if (name != null) {
-            names.add(name);
-            if (keys != null) {
-                tokens.add(new TokenKind(name, List.of(keys.split(" ")), run(head), run(tail), match, entropy, strict));
-            } else if (words != null && value != null) {
-                named.add(new NamedKind(name, Set.of(words.split(" ")), CharRun.parse(value)));
-            } else {
-                throw new IllegalStateException(RESOURCE + ": kind " + name + " has neither a key nor a name");
-            }
+    private void kindOrKey(String text, int from, String rest) {
+        if (text.charAt(from + 1) == 'i') {
+            names.add(rest);
+            token = new TokenKind.Description(rest);
+            words = null;
+        } else {
+            described().keys = rest;
+            tokens.add(new TokenKind(described()));
         }
-        name = null;
-        keys = null;
-        head = null;
-        tail = null;
-        match = null;
-        words = null;
-        value = null;
-        entropy = LEAST_ENTROPY;
-        strict = false;
     }
 
-    private static @Nullable CharRun run(@Nullable String spec) {
-        return spec == null ? null : CharRun.parse(spec);
+    private void namedOrNo(String text, int from, String rest) {
+        if (text.charAt(from + 1) == 'a') {
+            words = rest;
+        } else {
+            example(rest, false);
+        }
+    }
+
+    private void example(String template, boolean secret) {
+        if (withExamples) {
+            examples.add(new Example(described().name, template, secret));
+        }
+    }
+
+    private TokenKind.Description described() {
+        return requireNonNull(token, "a line before the first kind");
     }
 
     private static String resource() {

@@ -19,7 +19,7 @@ final class Marks {
     }
 
     static String of(String kind) {
-        return BEGIN + kind + "]";
+        return BEGIN.concat(kind).concat("]");
     }
 
     /** Where the mark that begins here ends, or -1 if none does. */

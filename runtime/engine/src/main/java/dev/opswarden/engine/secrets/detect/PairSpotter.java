@@ -82,7 +82,7 @@ final class PairSpotter implements Spotter {
                 && mixture.letters() > 0
                 && mixture.sorts() >= 2
                 && mixture.digits() + mixture.symbols() > 0
-                && (mixture.digits() > 0 || value.chars().anyMatch(c -> "!@#$%^&*+=?".indexOf(c) >= 0))
+                && (mixture.digits() > 0 || Chars.hasAny(value, "!@#$%^&*+=?"))
                 && !value.matches("\\d+(?:am|pm|h|m|s|x)?")
                 && !Placeholder.isValue(value);
     }

@@ -87,6 +87,11 @@ final class Scan {
 
     /** The words of a name, which a text may have a thousand times. */
     List<String> words(String name) {
-        return names.computeIfAbsent(name, text -> SecretName.split(text, 0, text.length()));
+        List<String> words = names.get(name);
+        if (words == null) {
+            words = SecretName.split(name, 0, name.length());
+            names.put(name, words);
+        }
+        return words;
     }
 }

@@ -126,13 +126,15 @@ public final class SecretScan {
 
     /** Counts on to a place that is not before the last one. */
     private void countTo(String text, int to) {
-        int from = counted;
-        for (int next = text.indexOf('\n', from); next >= 0 && next < to; next = text.indexOf('\n', from)) {
-            line++;
-            column = 1;
-            from = next + 1;
+        for (int i = counted; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                line++;
+                column = 1;
+            } else if (!Character.isLowSurrogate(c)) {
+                column++;
+            }
         }
-        column += text.codePointCount(from, to);
         counted = to;
     }
 }

@@ -1,7 +1,5 @@
 package dev.opswarden.engine.secrets.detect;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.List;
@@ -9,55 +7,83 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value that is known by its own form: a keyword, with so many characters of a class before or after it. Where that
- * says too little a regular expression has the last word; it is compiled when it is asked first.
+ * says too little a regular expression has the last word.
  */
 final class TokenKind implements Spotter {
 
     private static final int LONGEST = 600;
 
-    private final String name;
-    private final List<String> keys;
-    private final @Nullable CharRun head;
-    private final @Nullable CharRun tail;
-    private final @Nullable String expression;
-    private final double entropy;
-    private final boolean strict;
+    private final Description description;
+    private volatile @Nullable Form form;
     private volatile @Nullable Pattern pattern;
 
-    TokenKind(
-            String name,
+    TokenKind(Description description) {
+        this.description = description;
+    }
+
+    /** What the file says of a kind, word by word; it is taken apart when its keyword stands in a text first. */
+    static final class Description {
+        final String name;
+        String keys = "";
+
+        @Nullable String head;
+
+        @Nullable String tail;
+
+        @Nullable String match;
+
+        double entropy = 2.5;
+        boolean strict;
+
+        Description(String name) {
+            this.name = name;
+        }
+    }
+
+    /** The same, taken apart. */
+    private record Form(
             List<String> keys,
             @Nullable CharRun head,
-            @Nullable CharRun tail,
-            @Nullable String expression,
-            double entropy,
-            boolean strict) {
-        this.name = name;
-        this.keys = List.copyOf(keys);
-        this.head = head;
-        this.tail = tail;
-        this.expression = expression;
-        this.entropy = entropy;
-        this.strict = strict;
+            @Nullable CharRun tail) {
+
+        static Form of(Description description) {
+            return new Form(
+                    List.of(description.keys.split(" ")),
+                    description.head == null ? null : CharRun.parse(description.head),
+                    description.tail == null ? null : CharRun.parse(description.tail));
+        }
     }
 
     String name() {
-        return name;
+        return description.name;
     }
 
     List<String> keys() {
-        return keys;
+        return List.of(description.keys.split(" "));
+    }
+
+    private Form form() {
+        Form known = form;
+        if (known == null) {
+            known = Form.of(description);
+            form = known;
+        }
+        return known;
     }
 
     @Override
     public void at(Scan scan, int hit) {
         String text = scan.text();
-        int keyEnd = endOfKey(text, hit);
+        Form known = form();
+        int keyEnd = endOfKey(known.keys(), text, hit);
         if (keyEnd < 0) {
             return;
         }
+        CharRun head = known.head();
+        CharRun tail = known.tail();
         int start = head == null ? hit : head.backward(text, hit);
         int tailEnd = tail == null ? keyEnd : tail.forward(text, keyEnd);
+        boolean strict = description.strict;
         if (start < 0 || tailEnd < 0 || (strict && !Boundary.before(text, start))) {
             return;
         }
@@ -65,7 +91,9 @@ final class TokenKind implements Spotter {
             found(scan, start, tailEnd, keyEnd - hit);
             return;
         }
-        int end = expression == null ? withoutFullStop(text, keyEnd, tailEnd) : matched(text, hit);
+        int end = description.match == null
+                ? withoutFullStop(tail, text, keyEnd, tailEnd)
+                : matched(description.match, text, hit);
         if (end < 0 || (strict && !Boundary.after(text, end))) {
             scan.inVain();
             return;
@@ -73,7 +101,9 @@ final class TokenKind implements Spotter {
         int from = head == null ? keyEnd : start;
         int to = head != null && tail == null ? hit : end;
         boolean drawn = !strict || tail == null || !tail.has('0') || Randomness.isMixed(text, from, to);
-        if (drawn && !Placeholder.inToken(text, from, to) && Randomness.entropy(text, from, to) >= entropy) {
+        if (drawn
+                && !Placeholder.inToken(text, from, to)
+                && Randomness.entropy(text, from, to) >= description.entropy) {
             found(scan, start, end, keyEnd - hit);
         } else {
             scan.inVain();
@@ -81,12 +111,12 @@ final class TokenKind implements Spotter {
     }
 
     private void found(Scan scan, int start, int end, int weight) {
-        scan.found(start, end, name, Scan.FORMED + weight);
+        scan.found(start, end, description.name, Scan.FORMED + weight);
         scan.seenUpTo(end);
     }
 
     /** Where the keyword that stands here ends, in the case that it is written in; of two the longer one. */
-    private int endOfKey(String text, int hit) {
+    private static int endOfKey(List<String> keys, String text, int hit) {
         int end = -1;
         for (String key : keys) {
             if (text.startsWith(key, hit)) {
@@ -97,7 +127,7 @@ final class TokenKind implements Spotter {
     }
 
     /** A full stop at the end of a token is one of the sentence around it. */
-    private int withoutFullStop(String text, int keyEnd, int end) {
+    private static int withoutFullStop(@Nullable CharRun tail, String text, int keyEnd, int end) {
         int shorter = end;
         while (shorter > keyEnd && text.charAt(shorter - 1) == '.') {
             shorter--;
@@ -105,10 +135,11 @@ final class TokenKind implements Spotter {
         return tail != null && shorter < end && tail.forward(text.substring(0, shorter), keyEnd) < 0 ? -1 : shorter;
     }
 
-    private int matched(String text, int hit) {
+    /** The expression is compiled when all that is quicker to tell speaks for it. */
+    private int matched(String expression, String text, int hit) {
         Pattern compiled = pattern;
         if (compiled == null) {
-            compiled = Pattern.compile(requireNonNull(expression));
+            compiled = Pattern.compile(expression);
             pattern = compiled;
         }
         Matcher matcher = compiled.matcher(text.substring(hit, Math.min(text.length(), hit + LONGEST)));

@@ -99,8 +99,7 @@ final class UrlSpotter implements Spotter {
     }
 
     private static boolean isStars(String value) {
-        return value.chars()
-                .allMatch(c -> c == '*' || c == '.' || c == 'x' || c == 'X' || c == '…' || c == '•' || c == '-');
+        return Chars.hasOnly(value, "*.xX…•-");
     }
 
     private static boolean isPort(String text, int from, int end) {
