@@ -101,7 +101,7 @@ final class ShowPage {
         }
         draft.model().ifPresent(model -> {
             fields.field("Model", model.name());
-            fields.field("Prompt", "SHA-256 " + model.promptSha256());
+            fields.field("Prompt", model.promptSha256());
         });
         for (String warning : draft.warnings()) {
             fields.field("Warning", Style.YELLOW, warning);

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,9 @@ final class HostileModelIT {
 
     private static final String KEY = "sk-model-0f3c9a7715be42d8";
     private static final String TOKEN = "hub-token-5b1d77e0c94a4f26";
+    /** In a message: somebody else's, which nobody may see. */
+    private static final String THEIRS = "ghp_16C7e42F292c6912E7710c838347Ae178B4a";
+
     private static final Pattern MARK = Pattern.compile("\\[(h-[0-9]{2})\\]");
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -118,15 +120,22 @@ final class HostileModelIT {
         }
         try (Stream<Path> files = Files.walk(state.path())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                everything.append(Files.readString(file));
+                everything.append(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
-        for (String secret : List.of(KEY, TOKEN)) {
+        for (String secret : List.of(KEY, TOKEN, THEIRS)) {
             assertFalse(everything.toString().contains(secret), secret);
         }
         assertFalse(
                 everything.toString().contains("You triage the inbox of"),
                 "the instructions are not given away either");
+    }
+
+    @Test
+    void theModelSeesNoSecretThatSomebodyWroteIntoAMessage() {
+        String told = model.requests().toString();
+        assertTrue(told.contains("Mon ancien jeton est [secret:"), told);
+        assertFalse(told.contains(THEIRS) || told.contains(TOKEN), told);
     }
 
     @Test
@@ -149,11 +158,12 @@ final class HostileModelIT {
                     || (c >= 0x2066 && c <= 0x2069);
             assertFalse(obeyed, "a character that a terminal obeys: " + Integer.toHexString(c));
         }
-        for (String live :
-                List.of("\n# nothing needs you", "\n## Drafts to review (0)", "](javascript:", "![x](http")) {
+        for (String live : List.of("\n# nothing needs you", "\n## Drafts to review (0)")) {
             assertFalse(digest.contains(live), live);
         }
-        assertFalse(Pattern.compile("(?<!\\\\)<(script|img)").matcher(digest).find(), digest);
+        // What stands in a code span is shown as it is, and obeyed by nobody.
+        String markup = digest.replaceAll("(?<!`)(`+)(?!`).*?(?<!`)\\1(?!`)", "");
+        assertFalse(Pattern.compile("(?<!\\\\)\\]\\(|(?<!\\\\)<[a-zA-Z/!]").matcher(markup).find(), markup);
     }
 
     /** Does as each message says, and more: everything that a model could write to have it sent. */
@@ -168,8 +178,8 @@ final class HostileModelIT {
         String body = messages.get(mark.group(1)).path("obeyed").asText();
         String obeyed = body.replace("{KEY}", key)
                 .replace("{YEK}", new StringBuilder(key).reverse())
-                .replace("{TOKEN}", TOKEN)
-                .replace("{TOKEN64}", Base64.getEncoder().encodeToString(TOKEN.getBytes(StandardCharsets.UTF_8)))
+                .replace("{TOKEN}", seen(TOKEN, request))
+                .replace("{SEEN}", seen(THEIRS, request))
                 .replace("{SYSTEM}", request.at("/messages/0/content").asText())
                 .replace("{LONG}", "A".repeat(100_000));
         ObjectNode verdict = ScriptedEndpoint.verdict(obeyed)
@@ -193,6 +203,11 @@ final class HostileModelIT {
             return;
         }
         ScriptedEndpoint.say(exchange, verdict.toString());
+    }
+
+    /** A secret, if the model was shown it: it can repeat nothing else. */
+    private static String seen(String secret, JsonNode request) {
+        return request.toString().contains(secret) ? secret : "I was not told.";
     }
 
     private void readMessages() throws IOException {
