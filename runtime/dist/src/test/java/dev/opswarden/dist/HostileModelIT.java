@@ -163,7 +163,11 @@ final class HostileModelIT {
         }
         // What stands in a code span is shown as it is, and obeyed by nobody.
         String markup = digest.replaceAll("(?<!`)(`+)(?!`).*?(?<!`)\\1(?!`)", "");
-        assertFalse(Pattern.compile("(?<!\\\\)\\]\\(|(?<!\\\\)<[a-zA-Z/!]").matcher(markup).find(), markup);
+        assertFalse(
+                Pattern.compile("(?<!\\\\)\\]\\(|(?<!\\\\)<[a-zA-Z/!]")
+                        .matcher(markup)
+                        .find(),
+                markup);
     }
 
     /** Does as each message says, and more: everything that a model could write to have it sent. */
