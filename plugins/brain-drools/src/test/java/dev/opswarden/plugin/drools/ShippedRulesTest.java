@@ -60,7 +60,7 @@ class ShippedRulesTest {
         assertEquals(List.of(), status.problems());
         assertEquals(RuleBook.State.CURRENT, status.state());
         assertEquals(ruleNames().size(), status.rules());
-        assertTrue(status.rules() >= 12, "rules: " + status.rules());
+        assertTrue(status.rules() >= 25, "rules: " + status.rules());
     }
 
     @Test
