@@ -2,6 +2,7 @@ package dev.opswarden.plugin.llm;
 
 import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.Priority;
 import dev.opswarden.spi.WardenException;
 import java.nio.charset.StandardCharsets;

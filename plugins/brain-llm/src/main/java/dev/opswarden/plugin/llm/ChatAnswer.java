@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.llm;
 
+import dev.opswarden.spi.OneLine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

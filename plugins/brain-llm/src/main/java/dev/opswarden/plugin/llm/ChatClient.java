@@ -87,7 +87,7 @@ final class ChatClient {
                 .putHeader(HttpHeaders.USER_AGENT, "warden-runtime")
                 .putHeader(HttpHeaders.ACCEPT, "application/json")
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-        settings.key().ifPresent(key -> options.putHeader(HttpHeaders.AUTHORIZATION, key.bearer()));
+        settings.key().ifPresent(key -> options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key.reveal()));
         return options;
     }
 

@@ -1,7 +1,9 @@
 package dev.opswarden.plugin.llm;
 
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.PluginSettings;
+import dev.opswarden.spi.Secret;
 import dev.opswarden.spi.WardenException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import java.util.Optional;
 record LlmSettings(
         EndpointUrl url,
         String model,
-        Optional<ApiKey> key,
+        Optional<Secret> key,
         Duration timeout,
         int maxCalls,
         int maxTokens,
@@ -50,7 +52,7 @@ record LlmSettings(
         return new LlmSettings(
                 url,
                 settings.text("LLM_CONNECT_MODEL").orElse("default"),
-                keyFile.map(ApiKey::read),
+                keyFile.map(file -> Secret.inFile(file, "LLM_CONNECT_API_KEY_FILE")),
                 settings.duration("LLM_CONNECT_TIMEOUT"),
                 Integer.parseInt(settings.text("LLM_CONNECT_MAX_CALLS").orElse("50")),
                 Integer.parseInt(settings.text("LLM_CONNECT_MAX_TOKENS").orElse("800")),

@@ -3,6 +3,7 @@ package dev.opswarden.plugin.llm;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.WardenException;
 import java.io.IOException;
 import java.util.Map;

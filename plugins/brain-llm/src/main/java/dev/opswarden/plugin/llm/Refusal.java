@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.llm;
 
+import dev.opswarden.spi.OneLine;
 import java.util.Optional;
 
 /** Tells an answer from a refusal, whatever its status says. */

@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.llm;
 
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.WardenException;
 import java.io.BufferedReader;
 import java.io.IOException;

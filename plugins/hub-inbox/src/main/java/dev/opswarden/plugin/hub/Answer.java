@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.hub;
 
+import dev.opswarden.spi.OneLine;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

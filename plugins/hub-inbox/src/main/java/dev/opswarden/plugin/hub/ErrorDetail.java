@@ -2,6 +2,7 @@ package dev.opswarden.plugin.hub;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.opswarden.spi.OneLine;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;

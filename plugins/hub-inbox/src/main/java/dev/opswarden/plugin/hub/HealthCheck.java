@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Health;
+import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.hub;
 
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.HttpEndpoint;
 import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
@@ -95,7 +96,7 @@ final class HubClient {
     }
 
     private HttpRequest<Buffer> request(HubCall call, Exchange exchange, Duration left) {
-        HubUrl url = settings.url();
+        HttpEndpoint url = settings.url();
         HttpRequest<Buffer> request = web.request(call.method(), url.port(), url.host(), url.basePath() + call.target())
                 .ssl(url.tls())
                 .connectTimeout(Math.min(CONNECT_LIMIT.toMillis(), left.toMillis()))

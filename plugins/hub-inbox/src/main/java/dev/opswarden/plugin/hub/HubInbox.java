@@ -3,6 +3,7 @@ package dev.opswarden.plugin.hub;
 import dev.opswarden.spi.Health;
 import dev.opswarden.spi.InboxSource;
 import dev.opswarden.spi.MessageId;
+import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.RawMessage;
 import io.vertx.core.Future;

@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.hub;
 
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.HttpEndpoint;
 import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.PluginSettings;
 import dev.opswarden.spi.Secret;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param progress the limit for a progress note
  */
 record HubSettings(
-        HubUrl url,
+        HttpEndpoint url,
         String agent,
         Optional<Secret> token,
         Optional<TrustOptions> authorities,
@@ -39,7 +40,7 @@ record HubSettings(
      */
     static HubSettings of(PluginContext context) {
         PluginSettings settings = context.settings();
-        HubUrl url = HubUrl.parse(settings.text("WARDEN_HUB_URL").orElse(""));
+        HttpEndpoint url = HubUrl.parse(settings.text("WARDEN_HUB_URL").orElse(""));
         Optional<Path> tokenFile = file(settings, "WARDEN_HUB_TOKEN_FILE");
         if (tokenFile.isPresent() && !url.tls() && !url.isLoopback()) {
             throw new WardenException(

@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.hub;
 
 import dev.opswarden.spi.MessageId;
+import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.RawMessage;
 import dev.opswarden.spi.WardenException;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.hub;
 
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.WardenException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;

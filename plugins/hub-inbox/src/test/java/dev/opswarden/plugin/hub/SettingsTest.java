@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.HttpEndpoint;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.ProgressNote;
 import dev.opswarden.spi.WardenException;
@@ -168,7 +169,7 @@ class SettingsTest {
         "http://[::2]:8000/,http://[::2]:8000,false",
     })
     void aUrlIsTakenApart(String text, String shown, boolean loopback) {
-        HubUrl url = HubUrl.parse(text);
+        HttpEndpoint url = HubUrl.parse(text);
 
         assertEquals(shown, url.toString());
         assertEquals(loopback, url.isLoopback());

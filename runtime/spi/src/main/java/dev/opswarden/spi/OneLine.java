@@ -1,7 +1,7 @@
-package dev.opswarden.plugin.llm;
+package dev.opswarden.spi;
 
-/** Text from outside, made fit to be quoted in a sentence for the operator: printable, on one line, short. */
-final class OneLine {
+/** Text from outside, made fit to be quoted in a message for the operator: printable, on one line, short. */
+public final class OneLine {
 
     private OneLine() {}
 
@@ -11,10 +11,10 @@ final class OneLine {
      * @param text any text
      * @param max how many characters are kept at most; an ellipsis says that there were more
      */
-    static String of(String text, int max) {
+    public static String of(String text, int max) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), max) + 1);
-        boolean gap = false;
         int kept = 0;
+        boolean gap = false;
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
             at += Character.charCount(c);
