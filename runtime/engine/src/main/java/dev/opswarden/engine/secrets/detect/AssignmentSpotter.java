@@ -8,14 +8,19 @@ final class AssignmentSpotter implements Spotter {
 
     /** What every name of a secret has in it. */
     static final List<String> KEYWORDS = List.of(
-            ("pass pwd psw pw: pw= _pw secret token key cred kennwort contrase senha wachtwoord parola psk pin: pin="
-                            + " bearer sessid sessionid pat= pat: _pat jwt masterauth")
+            ("pass pwd psw pw: pw= pw) pw( pw- _pw paasw pasw secret token key cred kennwort contrase senha wachtwoord parola psk pin: pin="
+                            + " bearer sessid sessionid pat= pat: _pat jwt masterauth auth= auth: auth\" crumb")
                     .split(" "));
+
+    /** The short word for a password, where words stand apart. */
+    static final List<String> SHORT = List.of("pw ", "pw\t");
 
     /** The one name of two words. */
     static final String IDENTIFIED = "identified by";
 
     private static final int LONGEST_NAME = 80;
+    private static final int FARTHEST_MARK = 120;
+    private static final int LONGEST_PHRASE = 200;
     private static final double LEAST_ENTROPY = 2.5;
 
     private final List<NamedKind> providers;
@@ -46,7 +51,8 @@ final class AssignmentSpotter implements Spotter {
             return;
         }
         Separator separator = Separator.after(text, start, end, scan.isPatient());
-        ValueSpan span = separator == null ? null : span(text, separator, name);
+        ValueSpan span =
+                separator == null || isEndOfText(text, start, end, separator) ? null : span(text, separator, name);
         if (separator == null || span == null) {
             scan.inVain();
         } else {
@@ -54,7 +60,8 @@ final class AssignmentSpotter implements Spotter {
         }
     }
 
-    private void judge(Scan scan, List<String> words, SecretName name, int start, Separator separator, ValueSpan span) {
+    private void judge(Scan scan, List<String> words, SecretName name, int start, Separator separator, ValueSpan read) {
+        ValueSpan span = read;
         String text = scan.text();
         int marked = scan.endOfMark(span.start());
         if (marked >= span.end()) {
@@ -70,8 +77,19 @@ final class AssignmentSpotter implements Spotter {
         boolean tight = style == Separator.Style.ASSIGNED && span.start() - separator.valueAt() <= 1;
         NamedKind provider = style == Separator.Style.BLANK ? null : provider(words, text, span);
         String kind = provider == null ? name.kind() : provider.kind();
+        int groups = name == SecretName.WEAK || style == Separator.Style.BLANK ? -1 : Groups.end(text, span.start());
+        if (groups >= span.end()) {
+            scan.found(span.start(), groups, kind, Scan.NAMED);
+            scan.seenUpTo(groups);
+            return;
+        }
         boolean secret = provider == null ? Judgement.isSecret(name, style, span, text, tight) : isDrawn(span.in(text));
-        secret |= isPassphrase(words, span, text);
+        secret |= words.contains("passphrase") && Passphrase.is(span.in(text), 3);
+        if (!secret && words.contains("passphrase") && !span.quote()) {
+            ValueSpan line = new ValueSpan(span.start(), endOfLine(text, span.start()), false, true);
+            secret = Passphrase.is(line.in(text), 4);
+            span = secret ? line : span;
+        }
         if (secret || marked > 0) {
             scan.found(span.start(), span.end(), kind, Scan.NAMED);
             scan.seenUpTo(span.end());
@@ -89,6 +107,14 @@ final class AssignmentSpotter implements Spotter {
         return null;
     }
 
+    private static int endOfLine(String text, int from) {
+        int end = from;
+        while (end < text.length() && end - from < LONGEST_PHRASE && text.charAt(end) >= ' ') {
+            end++;
+        }
+        return end;
+    }
+
     private static boolean isDrawn(String value) {
         return !Placeholder.isValue(value) && Randomness.entropy(value, 0, value.length()) >= LEAST_ENTROPY;
     }
@@ -102,21 +128,22 @@ final class AssignmentSpotter implements Spotter {
         return span;
     }
 
-    private static boolean isBlockSign(String value) {
-        return value.equals("|") || value.equals(">") || value.equals("|-") || value.equals(">-") || value.equals("-");
-    }
-
-    /** Several words in lower case to the end of a line, where the name asks for them. */
-    private static boolean isPassphrase(List<String> words, ValueSpan span, String text) {
-        if (!span.quote() || !(words.contains("passphrase") || words.contains("password"))) {
+    /** Whether the quotation mark behind the name closes what the name is the last word of: {@code "Password: " + x}. */
+    private static boolean isEndOfText(String text, int start, int end, Separator separator) {
+        int at = Separator.blanks(text, separator.valueAt());
+        if (at >= text.length() || text.charAt(at) != '"' || Separator.closers(text, end) > end) {
             return false;
         }
-        String value = span.in(text);
-        int parts = value.split("[ -]").length;
-        return words.contains("passphrase")
-                && parts >= 4
-                && parts <= 12
-                && value.matches("[a-z]{3,}(?:[ -][a-z]{3,})+");
+        int marks = 0;
+        int least = Math.max(0, start - FARTHEST_MARK);
+        for (int i = start - 1; i >= least && text.charAt(i) != '\n'; i--) {
+            marks += text.charAt(i) == '"' && (i == 0 || text.charAt(i - 1) != '\\') ? 1 : 0;
+        }
+        return marks % 2 == 1;
+    }
+
+    private static boolean isBlockSign(String value) {
+        return value.equals("|") || value.equals(">") || value.equals("|-") || value.equals(">-") || value.equals("-");
     }
 
     /** The words of the name; {@code key} in a sentence takes the word before it along. */

@@ -73,7 +73,9 @@ final class CommandSpotter implements Spotter {
         if (after >= end) {
             return;
         }
-        boolean apart = text.charAt(after) == ' ' || text.charAt(after) == '=';
+        boolean apart = text.charAt(after) == ' '
+                || text.charAt(after) == '='
+                || (text.charAt(after) == '\\' && text.startsWith("\n", after + 1));
         if (apart ? option.form() == Form.GLUED : option.name().startsWith("--")) {
             return;
         }
@@ -134,9 +136,9 @@ final class CommandSpotter implements Spotter {
         int i = at;
         while (i < end && text.charAt(i) > ' ' && text.charAt(i) != '`') {
             char c = text.charAt(i);
-            if ((c == '\'' || c == '"') && i > at) {
+            if (c == '\'' || c == '"') {
                 int close = find(text, c, i + 1, end);
-                return close > 0 ? close + 1 : i;
+                return close > 0 ? close + 1 : Math.max(i, at + 1);
             }
             i++;
         }
@@ -167,6 +169,20 @@ final class CommandSpotter implements Spotter {
         add(all, Form.VALUE, "xfreerdp", "/p:");
         add(all, Form.VALUE, "zip ", "-P");
         add(all, Form.VALUE, "ipmitool", "-P");
+        add(all, Form.VALUE, "psexec", "-p");
+        add(all, Form.VALUE, "PsExec", "-p");
+        add(all, Form.VALUE, "PSEXEC", "-p");
+        add(all, Form.VALUE, "psExec", "-p");
+        add(all, Form.VALUE, "plink ", "-pw");
+        add(all, Form.VALUE, "pscp ", "-pw");
+        add(all, Form.VALUE, "rdesktop ", "-p");
+        add(all, Form.VALUE, "cmdkey", "/pass:");
+        add(all, Form.VALUE, "mosquitto_", "-P");
+        add(all, Form.VALUE, "cqlsh ", "-p");
+        add(all, Form.VALUE, "snmpwalk", "-A", "-X");
+        add(all, Form.VALUE, "snmpget", "-A", "-X");
+        add(all, Form.GLUED, "7z ", "-p");
+        add(all, Form.PAIR, "skopeo ", "--creds", "--src-creds", "--dest-creds");
         add(all, Form.VALUE, "openssl", "pass:", "-passin pass:", "-passout pass:");
         return all;
     }

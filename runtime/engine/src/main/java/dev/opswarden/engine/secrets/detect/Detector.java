@@ -40,6 +40,9 @@ public final class Detector {
     public List<Finding> find(String text) {
         Scan scan = new Scan(text, kinds.marks(), kinds.all());
         kinds.all().scan(scan);
+        if (text.startsWith("s.")) {
+            OldVaultSpotter.look(scan, 2);
+        }
         lookForExtra(scan);
         Unhidden unhidden = Unhidden.of(text);
         if (unhidden != null) {

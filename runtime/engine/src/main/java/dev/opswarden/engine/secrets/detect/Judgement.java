@@ -26,6 +26,11 @@ final class Judgement {
                             + " utf-8 ascii json yaml xml html http https tls ssl ssh rsa dsa ecdsa ed25519 aes aes-256 hmac jwt")
                     .split(" "));
 
+    private static final Set<String> UNITS = Set.of(
+            ("digit digits char chars character characters letter letters word words bit bits byte bytes day days hour"
+                            + " hours min minute minutes week weeks month months year years step steps factor times")
+                    .split(" "));
+
     private static final String[] ENDINGS = {"ed", "ing", "ly", "able", "ible", "tion", "ment", "ness", "less", "ful"};
 
     private Judgement() {}
@@ -37,6 +42,9 @@ final class Judgement {
             return false;
         }
         Mixture mixture = Mixture.of(value, 0, value.length());
+        if (style == Separator.Style.CELL) {
+            return span.alone() && value.indexOf('=') < 0 && isCell(name, value, mixture);
+        }
         if (style == Separator.Style.PROSE || style == Separator.Style.BLANK) {
             return isSaid(name, style, span, value, mixture);
         }
@@ -46,14 +54,26 @@ final class Judgement {
                 isPhrase(value) ? false : isToken(span, value, mixture, 6) || isQuotedWord(span, value, mixture);
             case TOKEN, KEY -> isToken(span, value, mixture, 8);
             case SESSION -> isRandom(value, mixture, 16, 3.0);
-            case WEAK -> isRandom(value, mixture, 20, 3.6) && mixture.upper() > 0 && mixture.lower() > 0;
+            case WEAK -> isRandom(value, mixture, 14, 3.2) && mixture.upper() > 1 && mixture.lower() > 1;
             case NONE -> false;
+        };
+    }
+
+    /** In a cell beside the name a value has to look as if a machine had drawn it: the next name may stand there. */
+    private static boolean isCell(SecretName name, String value, Mixture mixture) {
+        boolean drawn = mixture.digits() > 0 && !Words.isMadeOfWords(value, 0, value.length());
+        return switch (name) {
+            case PASSWORD -> isStrong(value, mixture);
+            case SECRET, TOKEN, KEY ->
+                value.length() >= 12 && drawn && Randomness.entropy(value, 0, value.length()) >= 2.8;
+            default -> false;
         };
     }
 
     private static boolean isPassword(ValueSpan span, String value, Mixture mixture, boolean tight) {
         if (value.indexOf(' ') >= 0) {
-            return mixture.sorts() >= 3 && !isSentence(value) && !(span.quote() && isPhrase(value));
+            boolean mixed = mixture.sorts() >= 3 && !isSentence(value) && !(span.quote() && isPhrase(value));
+            return mixed || (span.quote() && Passphrase.is(value, 2));
         }
         if (mixture.letters() == 0 && mixture.others() == 0) {
             return mixture.digits() >= 4 && (span.quote() || span.alone());
@@ -69,17 +89,24 @@ final class Judgement {
             boolean mixed = tight && mixture.upper() > 1 && mixture.lower() > 1 && value.length() >= 8;
             return word ? mixed : isPasswordLike(value, mixture);
         }
-        return word ? value.length() >= 5 && !isSaidOfPasswords(value) : mixture.letters() + mixture.others() > 0;
+        if (word) {
+            return value.length() >= 5 && !isSaidOfPasswords(value);
+        }
+        return mixture.letters() + mixture.others() > 0 && !isCounted(value.toLowerCase(Locale.ROOT));
     }
 
     /** In a sentence a value has to look like one by itself. */
     private static boolean isSaid(
             SecretName name, Separator.Style style, ValueSpan span, String value, Mixture mixture) {
-        if (name == SecretName.WEAK || value.indexOf(' ') >= 0 || isReference(value, false)) {
+        boolean phrase = span.quote() && name == SecretName.PASSWORD;
+        if (name == SecretName.WEAK || (value.indexOf(' ') >= 0 && !phrase) || isReference(value, false)) {
             return false;
         }
         if (name != SecretName.PASSWORD) {
             return isRandom(value, mixture, 12, 3.0) && mixture.digits() > 1;
+        }
+        if (span.quote() && value.indexOf(' ') >= 0) {
+            return style == Separator.Style.PROSE && Passphrase.is(value, 3);
         }
         if (span.quote()) {
             boolean like = style == Separator.Style.PROSE || isPasswordLike(value, mixture);
@@ -91,13 +118,18 @@ final class Judgement {
     }
 
     private static boolean isToken(ValueSpan span, String value, Mixture mixture, int least) {
-        if (value.indexOf(' ') >= 0 || value.length() < least || isReference(value, true)) {
+        if (value.indexOf(' ') >= 0
+                || value.length() < least
+                || Placeholder.isRow(value)
+                || isSaidOfPasswords(value)
+                || isReference(value, true)) {
             return false;
         }
         double entropy = Randomness.entropy(value, 0, value.length());
         if (mixture.digits() == 0) {
             boolean mixed = mixture.upper() > 1 && mixture.lower() > 1;
-            return span.quote() && value.length() >= 16 && mixed && entropy >= 3.5 && !isSlug(value);
+            boolean drawn = value.length() >= 16 && !Words.isMadeOfWords(value, 0, value.length());
+            return drawn && entropy >= 3.0 && (span.quote() ? mixed || mixture.symbols() == 0 : span.alone() && mixed);
         }
         if (!span.quote() && isTicket(value)) {
             return false;
@@ -107,11 +139,16 @@ final class Judgement {
         return firm
                 && entropy >= 2.5
                 && (digitsOnly ? value.length() >= 12 : mixture.letters() > 0)
-                && !(isSlug(value) && entropy < 3.6);
+                && !Words.isMadeOfWords(value, 0, value.length());
     }
 
     private static boolean isQuotedWord(ValueSpan span, String value, Mixture mixture) {
-        return span.quote() && value.length() >= 8 && mixture.sorts() >= 2 && !isReference(value, true);
+        return span.quote()
+                && value.length() >= 8
+                && mixture.sorts() >= 2
+                && !isSaidOfPasswords(value)
+                && !isReference(value, true)
+                && !Words.isMadeOfWords(value, 0, value.length());
     }
 
     private static boolean isRandom(String value, Mixture mixture, int least, double entropy) {
@@ -119,7 +156,7 @@ final class Judgement {
                 && value.indexOf(' ') < 0
                 && mixture.digits() > 0
                 && mixture.letters() > 0
-                && !isSlug(value)
+                && !Words.isMadeOfWords(value, 0, value.length())
                 && !isReference(value, true)
                 && Randomness.entropy(value, 0, value.length()) >= entropy;
     }
@@ -136,7 +173,9 @@ final class Judgement {
         return value.length() >= 6
                 && mixture.sorts() >= 3
                 && mixture.letters() > 0
-                && (mixture.digits() > 1 || hasOddSymbol(value))
+                && (mixture.digits() > 1
+                        || hasOddSymbol(value)
+                        || (mixture.digits() == 1 && !Words.isMadeOfWords(value, 0, value.length())))
                 && !isDated(value);
     }
 
@@ -146,7 +185,7 @@ final class Judgement {
 
     private static boolean isSaidOfPasswords(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
-        if (SAID.contains(lower)) {
+        if (SAID.contains(lower) || isCounted(lower)) {
             return true;
         }
         for (String ending : ENDINGS) {
@@ -155,6 +194,16 @@ final class Judgement {
             }
         }
         return false;
+    }
+
+    /** {@code 4-digit}, {@code 14days}: how long something is, or lasts. */
+    private static boolean isCounted(String lower) {
+        int i = 0;
+        while (i < lower.length() && Character.isDigit(lower.charAt(i))) {
+            i++;
+        }
+        int from = i < lower.length() && lower.charAt(i) == '-' ? i + 1 : i;
+        return i > 0 && from < lower.length() && UNITS.contains(lower.substring(from));
     }
 
     /** What code calls a secret by: {@code newPassword}, {@code config.token}, {@code getSecret()}. */
@@ -190,6 +239,9 @@ final class Judgement {
             return path || value.startsWith("/run/");
         }
         return value.contains("://")
+                || (value.startsWith("#")
+                        && Words.isMadeOfWords(value, 1, value.length())
+                        && isSlug(value.substring(1)))
                 || (value.length() > 3 && value.charAt(1) == ':' && value.charAt(2) == '\\')
                 || value.startsWith("-----BEGIN");
     }

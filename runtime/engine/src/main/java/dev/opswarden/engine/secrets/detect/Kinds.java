@@ -62,12 +62,23 @@ record Kinds(
         List<Entry> all = new ArrayList<>(forms);
         Spotter assignments = new AssignmentSpotter(file.named());
         add(all, AssignmentSpotter.KEYWORDS, assignments);
+        add(all, AssignmentSpotter.SHORT, assignments);
         all.add(new Entry(AssignmentSpotter.IDENTIFIED, assignments));
         add(all, AuthorizationSpotter.KEYWORDS, new AuthorizationSpotter());
         add(all, PemSpotter.KEYWORDS, new PemSpotter());
         add(all, PairSpotter.KEYWORDS, new PairSpotter());
-        add(all, AwsPairSpotter.KEYWORDS, new AwsPairSpotter());
         add(all, List.of(UrlSpotter.KEYWORD), new UrlSpotter());
+        add(all, List.of(CookieSpotter.KEYWORD), new CookieSpotter());
+        add(all, List.of(KubernetesSpotter.KEYWORD), new KubernetesSpotter());
+        add(all, DatabaseLoginSpotter.KEYWORDS, new DatabaseLoginSpotter());
+        add(all, PasswordFileSpotter.KEYWORDS, new PasswordFileSpotter());
+        add(all, BackwardSpotter.KEYWORDS, new BackwardSpotter());
+        add(all, OldVaultSpotter.KEYWORDS, new OldVaultSpotter());
+        add(all, PipedSpotter.KEYWORDS, new PipedSpotter());
+        all.addAll(NeighbourSpotter.entries());
+        all.addAll(CallSpotter.entries());
+        all.addAll(ArgumentSpotter.entries());
+        all.addAll(PhraseSpotter.entries());
         all.addAll(CommandSpotter.entries());
         return new Kinds(
                 new KeywordIndex(all),

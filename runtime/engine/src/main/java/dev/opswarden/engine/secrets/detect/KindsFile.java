@@ -81,6 +81,7 @@ final class KindsFile {
             case 't' -> described().tail = rest;
             case 'm' -> described().match = rest;
             case 's' -> described().strict = true;
+            case 'b' -> described().bounded = true;
             case 'e' -> described().entropy = Double.parseDouble(rest);
             case 'n' -> namedOrNo(text, from, rest);
             case 'v' -> named.add(new NamedKind(described().name, requireNonNull(words), rest));

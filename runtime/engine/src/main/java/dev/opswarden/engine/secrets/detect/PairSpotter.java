@@ -7,7 +7,22 @@ import java.util.List;
 final class PairSpotter implements Spotter {
 
     static final List<String> KEYWORDS = List.of(
-            "creds", "credentials", "login", "user/pass", "username/password", "user:pass", "log in with", "logon");
+            "creds",
+            "credentials",
+            "login",
+            "user/p",
+            "username/p",
+            "user:pass",
+            "id/p",
+            "id / p",
+            "log in with",
+            "logon",
+            "zugangsdaten",
+            "identifiants",
+            "credenciales",
+            "credenziali",
+            "wifi:",
+            "wlan:");
 
     private static final int LONGEST = 80;
 

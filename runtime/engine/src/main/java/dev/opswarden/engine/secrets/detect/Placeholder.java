@@ -82,9 +82,9 @@ final class Placeholder {
 
     /** A variable, a template or a reference to a place where secrets are kept. */
     static boolean isVariable(String value) {
-        if (value.contains("${")
-                || value.contains("{{")
-                || value.contains("#{")
+        if (holds(value, "${", "}")
+                || holds(value, "{{", "}}")
+                || holds(value, "#{", "}")
                 || value.contains("$(")
                 || value.contains("<%")
                 || value.startsWith("$[")
@@ -93,8 +93,15 @@ final class Placeholder {
         }
         int last = value.length() - 1;
         char first = value.charAt(0);
-        if ((first == '<' && value.indexOf('>') > 0) || (first == '{' && value.charAt(last) == '}')) {
+        if ((first == '<' && value.indexOf('>') > 0) || value.startsWith("&lt;")) {
             return true;
+        }
+        if (first == '{' && value.charAt(last) == '}') {
+            return Words.isMadeOfWords(value, 0, last) || value.length() < 12;
+        }
+        if (Quotes.isQuote(first) || first == '\\') {
+            int end = Quotes.isQuote(value.charAt(last)) ? last : value.length();
+            return end > 2 && value.charAt(1) == '$' && isVariable(value.substring(1, end));
         }
         if (first == '%' && (value.length() <= 3 || value.charAt(last) == '%' || value.startsWith("%("))) {
             return true;
@@ -102,6 +109,9 @@ final class Placeholder {
         if (first == '[' && value.charAt(last) == ']') {
             // A mark that is none of ours hides nothing.
             return !value.startsWith(Marks.BEGIN);
+        }
+        if (value.startsWith("${") || value.startsWith("#{") || value.startsWith("$_")) {
+            return true;
         }
         if (first == '$' || first == '@' || first == '!' || first == '&' || first == ':') {
             return isIdentifier(value, 1);
@@ -115,6 +125,33 @@ final class Placeholder {
                 || value.startsWith("env:")
                 || value.startsWith("file:")
                 || value.startsWith("AQICAH");
+    }
+
+    /** Whether a template stands in a value: an opening sign, a name or a path to one, and the closing sign. */
+    private static boolean holds(String value, String open, String close) {
+        int from = value.indexOf(open);
+        if (from < 0) {
+            return false;
+        }
+        int end = value.indexOf(close, from + open.length());
+        for (int i = from + open.length(); i < end; i++) {
+            char c = value.charAt(i);
+            if (!Character.isLetterOrDigit(c) && "_-. |:/\\\"'[]()$?!@#,&=+*".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return end > from + open.length();
+    }
+
+    /** Whether a value is for the most part the row of digits or of letters. */
+    static boolean isRow(String value) {
+        int following = 0;
+        for (int i = 1; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean next = c == value.charAt(i - 1) + 1 || (c == '0' && value.charAt(i - 1) == '9');
+            following += next && Character.isLetterOrDigit(c) ? 1 : 0;
+        }
+        return following >= 7 && following * 2 >= value.length();
     }
 
     /** One character again and again, or the row of digits or letters from its beginning. */

@@ -11,7 +11,8 @@ final class ProseSeparator {
     private static final int MOST_WORDS = 9;
 
     /** What may stand right before the value. */
-    private static final Set<String> VERBS = Set.of("is", "are", "was", "be", "ist", "est", "es", "now");
+    private static final Set<String> VERBS = Set.of(
+            "is", "are", "was", "be", "ist", "est", "es", "now", "lautet", "sei", "sea", "jest", "é", "è", "är", "er");
 
     private ProseSeparator() {}
 
@@ -23,6 +24,18 @@ final class ProseSeparator {
             int from = gap(text, i, most);
             if (from < 0) {
                 return null;
+            }
+            if (words > 0 && text.charAt(from - 1) == ')' && isSign(text.charAt(from))) {
+                return new Separator(from + 1, Separator.Style.COLON);
+            }
+            int quoted = words > 0 ? quoted(text, from, most) : -1;
+            if (quoted > 0) {
+                i = quoted;
+                int sign = Separator.blanks(text, i);
+                if (sign < most && isSign(text.charAt(sign))) {
+                    return new Separator(sign + 1, Separator.Style.PROSE);
+                }
+                continue;
             }
             i = from;
             while (i < most && isInWord(text.charAt(i))) {
@@ -46,6 +59,24 @@ final class ProseSeparator {
             }
         }
         return null;
+    }
+
+    private static boolean isSign(char c) {
+        return c == ':' || c == '=' || c == '：';
+    }
+
+    /** Behind a name in quotation marks that stands within the sentence; -1 if none does. */
+    private static int quoted(String text, int from, int most) {
+        char open = text.charAt(from);
+        if (!Quotes.isQuote(open)) {
+            return -1;
+        }
+        int end = from + 1;
+        while (end < most && (isInWord(text.charAt(end)) && text.charAt(end) != open)) {
+            end++;
+        }
+        boolean closed = end > from + 1 && end + 1 < most && text.charAt(end) == Quotes.closing(open);
+        return closed && (text.charAt(end + 1) == ' ' || isSign(text.charAt(end + 1))) ? end + 1 : -1;
     }
 
     /** Where the next word begins: behind a blank, or behind one line break. */

@@ -3,8 +3,8 @@ package dev.opswarden.engine.secrets.detect;
 /** Quotation marks, straight and curled. */
 final class Quotes {
 
-    private static final String OPEN = "\"'`“‘«„";
-    private static final String CLOSE = "\"'`”’»“";
+    private static final String OPEN = "\"'`“‘«„「『";
+    private static final String CLOSE = "\"'`”’»“」』";
 
     private Quotes() {}
 

@@ -21,7 +21,7 @@ final class Scan {
      * How often spotters may look closely at one line and find nothing. A line of megabytes that is made of beginnings
      * alone would otherwise be looked at for minutes; past this, what has the form of a secret is taken for one.
      */
-    private static final int PATIENCE = 5_000;
+    private static final int PATIENCE = 600;
 
     private final String text;
     private final Marks marks;

@@ -18,46 +18,60 @@ enum SecretName {
     /** What people choose and remember: it may look like a word. */
     PASSWORD("password");
 
-    private static final Set<String> PASSWORDS = words(
-            "password passwords passwd passwort passphrase passphrases passcode pwd"
-                    + " pass pw psk kennwort contrasena contraseña senha motdepasse wachtwoord parola pswd pword passw pin psswd"
-                    + " requirepass masterauth userpass userpw dbpass dbpw rootpw rootpass storepass keypass mypass passwrd");
+    private static final Set<String> PASSWORDS =
+            words("password passwords passwd passwort passphrase passphrases passcode pwd pass pw psk"
+                    + " kennwort contrasena contraseña senha motdepasse wachtwoord parola pswd pword passw pin"
+                    + " psswd requirepass masterauth userpass userpw dbpass dbpw rootpw rootpass storepass"
+                    + " keypass mypass passwrd paasword pasword passowrd passwod passord adgangskode salasana"
+                    + " heslo haslo geslo lozinka sifre losenord");
     private static final Set<String> SECRETS = words(
-            "secret secrets credential credentials creds cred clientsecret" + " appsecret secretstring sharedsecret");
+            "secret secrets credential credentials creds cred clientsecret appsecret secretstring" + " sharedsecret");
     private static final Set<String> TOKENS =
-            words("token tokens authtoken accesstoken bearer pat apitoken jwt bottoken" + " refreshtoken");
+            words("token tokens authtoken accesstoken bearer pat apitoken jwt bottoken refreshtoken auth" + " crumb");
     private static final Set<String> KEYS =
-            words("apikey apikeys accesskey secretkey authkey privatekey privkey accountkey"
-                    + " appkey masterkey encryptionkey signingkey apisecret licensekey subkey");
+            words("apikey apikeys accesskey secretkey authkey privatekey privkey accountkey appkey"
+                    + " masterkey encryptionkey signingkey apisecret licensekey subkey storagekey presharedkey");
     private static final Set<String> SESSIONS =
-            words("sessionid jsessionid phpsessid sessid sid cookie sessiontoken" + " sessionkey asp.net_sessionid");
+            words("sessionid jsessionid phpsessid sessid sid cookie sessiontoken sessionkey" + " asp.net_sessionid");
 
     /** {@code key} alone says nothing; behind one of these it does. */
-    private static final Set<String> KEY_OF = words(
-            "api access secret private priv auth account encryption encrypt"
-                    + " encrypted signing sign signature master app application license licence service shared storage consumer admin"
-                    + " subscription webhook hmac session client crypto cipher aes deploy ssh write read ingest integration developer"
-                    + " instrumentation secondary root jwt rsa rest server project provisioning decryption unseal recovery"
-                    + " wpa wifi bot functions function host cosmos search cookie activation registration production prod live");
+    private static final Set<String> KEY_OF =
+            words("api access secret private priv auth account encryption encrypt encrypted signing sign"
+                    + " signature master app application license licence service shared storage consumer admin"
+                    + " subscription webhook hmac session client crypto cipher aes deploy ssh write read ingest"
+                    + " integration developer instrumentation secondary root jwt rsa rest server project"
+                    + " provisioning decryption unseal recovery wpa wifi wlan wep preshared authentication"
+                    + " fernet otp totp mfa 2fa bot functions function host cosmos search cookie activation"
+                    + " registration production prod live");
 
     /** Behind the word that names a secret: then the name is about the secret, and does not hold it. */
     private static final Set<String> ABOUT =
-            words("path paths file files filename dir directory url urls uri endpoint link"
-                    + " name names id ids identifier ref refs reference policy policies length len type types kind expiry expires"
-                    + " expiration expired expire hint hints field fields label title text message placeholder prompt regex regexp"
-                    + " pattern location manager count max min size limit algorithm algo alg public prefix header headers format"
-                    + " status state required enabled disabled reset change changed strength rule rules rotation rotated version"
-                    + " index store provider service class input box form page checker validator validation generator generate"
-                    + " attempts age ttl time timestamp date at updated created lifetime duration timeout scope scopes info details"
-                    + " description usage used budget request requests response result error errors exists valid invalid mode"
-                    + " env variable var vars column table query template selector element button icon html css bytes bits"
-                    + " issuer audience source sources rotate lookup handler helper factory builder util utils encoder parser"
-                    + " protected less free");
+            words("path paths file files filename dir directory url urls uri endpoint link name names id"
+                    + " ids identifier ref refs reference policy policies length len type types kind expiry"
+                    + " expires expiration expired expire hint hints field fields label title text message"
+                    + " placeholder prompt regex regexp pattern location manager count max min size limit"
+                    + " algorithm algo alg public prefix header headers format hash hashes hashed digest"
+                    + " checksum sum status state required enabled disabled reset change changed strength rule"
+                    + " rules rotation rotated version index store provider service class input box form page"
+                    + " checker validator validation generator generate attempts age ttl time timestamp date at"
+                    + " updated created lifetime duration timeout scope scopes info details description usage"
+                    + " used budget request requests response result error errors exists valid invalid mode env"
+                    + " variable var vars column table query template selector element button icon html css"
+                    + " bytes bits issuer audience source sources rotate lookup handler helper factory builder"
+                    + " util utils encoder parser protected less free alias board signature signatures pair"
+                    + " vault variables parameters group groups arn metadata managers combination");
 
     /** Before the word that names a secret: then the value is none. */
     private static final Set<String> NO_SECRET =
-            words("public pub forgot reset show has is no without num max min total"
-                    + " prompt hide toggle count next csrf xsrf completion input output special pad eos bos unk stop");
+            words("public pub forgot reset show has is no without num max min total prompt hide toggle"
+                    + " count next csrf xsrf completion input output special pad eos bos unk stop add change");
+
+    /** Before {@code key}: what finds a thing, and opens nothing. */
+    private static final Set<String> NO_KEY =
+            words("public pub primary foreign idx natural schema sequence bucket partition sort cache"
+                    + " object map row index issue project space package message translation composite candidate"
+                    + " unique lookup group config setting property storage hot turn on off down up press arrow"
+                    + " nav react item dict");
 
     private static final int MOST_WORDS = 12;
 
@@ -77,8 +91,11 @@ enum SecretName {
         int last = words.size() - 1;
         for (int i = last; i >= 0; i--) {
             SecretName name = ofWord(words, i);
+            if (name == WEAK) {
+                return i < last || isNoSecret(words, i) || (i > 0 && NO_KEY.contains(words.get(i - 1))) ? NONE : WEAK;
+            }
             if (name != NONE) {
-                return name != WEAK && (isAbout(words, i) || isNoSecret(words, i)) ? NONE : name;
+                return isAbout(words, i) || isNoSecret(words, i) ? NONE : name;
             }
         }
         return NONE;
@@ -126,7 +143,7 @@ enum SecretName {
 
     /** Names in one word: {@code dbpassword}, {@code mysecret}. */
     private static SecretName ofEnd(String word) {
-        if (word.length() > 20) {
+        if (word.length() > 28) {
             return NONE;
         }
         if (word.endsWith("password")
@@ -141,7 +158,13 @@ enum SecretName {
         if (word.endsWith("token")) {
             return TOKEN;
         }
-        return word.endsWith("apikey") || word.endsWith("secretkey") || word.endsWith("accesskey") ? KEY : NONE;
+        return word.endsWith("apikey")
+                        || word.endsWith("secretkey")
+                        || word.endsWith("accesskey")
+                        || word.endsWith("accountkey")
+                        || word.endsWith("storagekey")
+                ? KEY
+                : NONE;
     }
 
     private static boolean isAbout(List<String> words, int i) {

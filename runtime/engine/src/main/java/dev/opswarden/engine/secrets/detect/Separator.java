@@ -26,7 +26,9 @@ record Separator(int valueAt, Style style) {
         OPTION,
         /** {@code the name of it is value}, {@code name - value}, {@code | name | value |}. */
         PROSE,
-        /** {@code name value}. */
+        /** {@code name,value,}: it has to look as if a machine had drawn it. */
+        CELL,
+        /** {@code name value}, {@code name(value)}. */
         BLANK
     }
 
@@ -36,8 +38,14 @@ record Separator(int valueAt, Style style) {
      * @param closely whether there is time to look further than the next sign
      */
     static @Nullable Separator after(String text, int start, int end, boolean closely) {
+        if (text.startsWith("'s ", end)) {
+            return new Separator(end + 3, Style.PROSE);
+        }
         int closed = closers(text, end);
         int at = blanks(text, closed);
+        if (closed > end && text.startsWith("or ", at) && isQuoteAt(text, at + 3)) {
+            return new Separator(at + 3, Style.BLANK);
+        }
         if (at >= text.length()) {
             return null;
         }
@@ -62,11 +70,14 @@ record Separator(int valueAt, Style style) {
         return switch (c) {
             case ':' -> colon(text, at);
             case '=' -> equals(text, at);
-            case '?', '|', '+', '.', '!', '~' -> signed(text, at, c);
+            case '?', '|', '+', '.', '!', '~' -> signed(text, closed, at, c);
             case '-', '<' -> arrow(text, closed, at, c);
-            case '–', '—' -> new Separator(at + 1, Style.PROSE);
-            case ',', '(' -> quotedNext(text, start, closed, at);
+            case '–', '—', '→' -> new Separator(at + 1, Style.PROSE);
+            case '：', '＝' -> new Separator(at + 1, Style.COLON);
+            case ',' -> listed(text, start, closed, at);
+            case '(', '{' -> opened(text, closed, at);
             case '%' -> escaped(text, at);
+            case '\n', '\r' -> equalsBelow(text, at);
             default -> typed(text, at);
         };
     }
@@ -76,10 +87,21 @@ record Separator(int valueAt, Style style) {
         if (text.startsWith("->", at) || text.startsWith("<-", at)) {
             return new Separator(at + 2, Style.ASSIGNED);
         }
-        if (c == '-' && at > closed && text.startsWith("- ", at)) {
-            return new Separator(at + 1, Style.PROSE);
+        if (c != '-') {
+            return null;
         }
-        return null;
+        int end = run(text, at, c);
+        boolean parts = end - at > 2 || (at > closed && text.startsWith("- ", at));
+        return parts ? new Separator(end, Style.PROSE) : null;
+    }
+
+    /** Where a row of the same sign ends: dots or hyphens lead to what belongs to a word. */
+    private static int run(String text, int at, char c) {
+        int end = at;
+        while (end < text.length() && end - at < MOST_BLANKS && text.charAt(end) == c) {
+            end++;
+        }
+        return end;
     }
 
     /** An equals sign or a colon as an address spells it. */
@@ -91,8 +113,15 @@ record Separator(int valueAt, Style style) {
     }
 
     /** {@code ||=}, {@code ?=}, {@code +=}, {@code !=}; a stroke alone parts the cells of a table. */
-    private static @Nullable Separator signed(String text, int at, char c) {
+    private static @Nullable Separator signed(String text, int closed, int at, char c) {
         int sign = at + 1 < text.length() && text.charAt(at + 1) == c ? at + 2 : at + 1;
+        if (c == '.' && at > closed && run(text, at, c) - at > 2) {
+            return new Separator(run(text, at, c), Style.PROSE);
+        }
+        int other = text.startsWith("||", at) || text.startsWith("??", at) ? below(text, sign) : -1;
+        if (other >= 0 && other < text.length() && Quotes.isQuote(text.charAt(other))) {
+            return new Separator(other, Style.BLANK);
+        }
         if (c == '|' && sign == at + 1) {
             return new Separator(at + 1, Style.PROSE);
         }
@@ -101,13 +130,23 @@ record Separator(int valueAt, Style style) {
     }
 
     private static @Nullable Separator colon(String text, int at) {
-        if (text.startsWith("::", at) || text.startsWith("://", at)) {
+        if (text.startsWith("://", at)) {
             return null;
         }
-        if (text.startsWith(":=", at)) {
-            return new Separator(at + 2, Style.ASSIGNED);
+        int colons = run(text, at, ':');
+        if (colons < text.length() && text.charAt(colons) == '=') {
+            return new Separator(colons + 1, Style.ASSIGNED);
         }
-        Separator typed = at + 1 < text.length() ? typed(text, blanks(text, at + 1)) : null;
+        if (colons > at + 1) {
+            return null;
+        }
+        int inner = blanks(text, at + 1);
+        if (inner < text.length()
+                && text.charAt(inner) == '{'
+                && text.startsWith("\"value\":", below(text, inner + 1))) {
+            return new Separator(below(text, inner + 1) + "\"value\":".length(), Style.COLON);
+        }
+        Separator typed = at + 1 < text.length() ? typed(text, inner) : null;
         return typed != null ? typed : new Separator(emphasis(text, at + 1), Style.COLON);
     }
 
@@ -121,12 +160,52 @@ record Separator(int valueAt, Style style) {
         return new Separator(at + 1, text.startsWith("=~", at) ? Style.QUOTED : Style.ASSIGNED);
     }
 
-    /** {@code put("name", "value")}, {@code name("value")}. */
-    private static @Nullable Separator quotedNext(String text, int start, int closed, int at) {
-        boolean named = start > 0 && Quotes.isQuote(text.charAt(start - 1));
+    /** {@code put("name", "value")}, and the cells of a line that commas part: {@code name,value,}. */
+    private static @Nullable Separator listed(String text, int start, int closed, int at) {
         int next = blanks(text, at + 1);
-        boolean quote = next < text.length() && Quotes.isQuote(text.charAt(next));
-        return quote && (text.charAt(at) == '(' ? at == closed : named) ? new Separator(next, Style.QUOTED) : null;
+        if (next < text.length() && isQuoteAt(text, text.charAt(next) == '\\' ? next + 1 : next)) {
+            boolean named = start > 0 && Quotes.isQuote(text.charAt(start - 1));
+            return named ? new Separator(next, Style.QUOTED) : null;
+        }
+        boolean cell = next == at + 1 && closed == at && next < text.length() && text.charAt(next) > ' ';
+        return cell ? new Separator(next, Style.CELL) : null;
+    }
+
+    /** {@code name("value")}, {@code name{"value"}}, {@code name (value)}. */
+    private static @Nullable Separator opened(String text, int closed, int at) {
+        int next = below(text, at + 1);
+        if (next < text.length() && Quotes.isQuote(text.charAt(next))) {
+            return at == closed ? new Separator(next, Style.QUOTED) : null;
+        }
+        int close = at;
+        int most = Math.min(text.length(), at + MOST_BLANKS);
+        while (close < most && text.charAt(close) != ')') {
+            close++;
+        }
+        int sign = close == most ? -1 : blanks(text, close + 1);
+        if (sign > 0 && sign < text.length() && at > closed && (text.charAt(sign) == ':' || text.charAt(sign) == '=')) {
+            return new Separator(sign + 1, Style.COLON);
+        }
+        return text.charAt(at) == '(' && next == at + 1 ? new Separator(next, Style.BLANK) : null;
+    }
+
+    /** The name on one line, and the sign and the value in quotes on the next. */
+    private static @Nullable Separator equalsBelow(String text, int at) {
+        int sign = below(text, at);
+        if (sign >= text.length() || text.charAt(sign) != '=' || text.startsWith("==", sign)) {
+            return null;
+        }
+        int next = blanks(text, sign + 1);
+        return isQuoteAt(text, next) ? new Separator(next, Style.QUOTED) : null;
+    }
+
+    /** Where the blanks that begin here end, one line break among them. */
+    private static int below(String text, int at) {
+        int i = blanks(text, at);
+        if (i < text.length() && text.charAt(i) == '\r') {
+            i++;
+        }
+        return i < text.length() && text.charAt(i) == '\n' ? blanks(text, i + 1) : i;
     }
 
     /** {@code password string = "value"}: a type between the name and the sign. */

@@ -34,6 +34,7 @@ final class TokenKind implements Spotter {
 
         double entropy = 2.5;
         boolean strict;
+        boolean bounded;
 
         Description(String name) {
             this.name = name;
@@ -84,7 +85,8 @@ final class TokenKind implements Spotter {
         int start = head == null ? hit : head.backward(text, hit);
         int tailEnd = tail == null ? keyEnd : tail.forward(text, keyEnd);
         boolean strict = description.strict;
-        if (start < 0 || tailEnd < 0 || (strict && !Boundary.before(text, start))) {
+        boolean bounded = strict || description.bounded;
+        if (start < 0 || tailEnd < 0 || (bounded && !Boundary.before(text, start))) {
             return;
         }
         if (!scan.isPatient()) {
@@ -94,7 +96,7 @@ final class TokenKind implements Spotter {
         int end = description.match == null
                 ? withoutFullStop(tail, text, keyEnd, tailEnd)
                 : matched(description.match, text, hit);
-        if (end < 0 || (strict && !Boundary.after(text, end))) {
+        if (end < 0 || (bounded && !Boundary.after(text, end))) {
             scan.inVain();
             return;
         }

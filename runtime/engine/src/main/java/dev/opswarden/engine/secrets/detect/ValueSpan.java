@@ -14,6 +14,8 @@ record ValueSpan(int start, int end, boolean quote, boolean alone) {
 
     private static final int LONGEST = 4_000;
     private static final int LONGEST_CURLED = 120;
+    private static final int LONGEST_BARE = 1_200;
+    private static final String ENDS = "。，、；）」』】";
     private static final String PREFIXES = "fFbBrRuUlL@$";
     private static final String SCHEMES = "Bearer Basic Token bearer basic token ApiKey";
 
@@ -95,7 +97,7 @@ record ValueSpan(int start, int end, boolean quote, boolean alone) {
     }
 
     private static @Nullable ValueSpan bare(String text, int start) {
-        int most = Math.min(text.length(), start + LONGEST);
+        int most = Math.min(text.length(), start + LONGEST_BARE);
         int end = start;
         while (end < most && !endsBare(text, end)) {
             end++;
@@ -121,7 +123,14 @@ record ValueSpan(int start, int end, boolean quote, boolean alone) {
 
     private static boolean endsBare(String text, int i) {
         char c = text.charAt(i);
-        if (c <= ' ' || c == '"' || c == '`' || c == ';' || c == '\u00a0' || c == '”' || c == '|') {
+        if (c <= ' '
+                || c == '"'
+                || c == '`'
+                || c == ';'
+                || c == '\u00a0'
+                || c == '”'
+                || c == '|'
+                || ENDS.indexOf(c) >= 0) {
             return true;
         }
         if (c == '\'') {
