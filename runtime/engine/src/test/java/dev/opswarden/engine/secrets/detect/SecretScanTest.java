@@ -104,6 +104,22 @@ final class SecretScanTest {
                 "[secret:",
                 "[secret:password]",
                 "=\n",
+                "secret,",
+                "pw (",
+                "token{\n",
+                "密码 ",
+                "mot de passe ",
+                "kind: secret\ndata:\n",
+                "*:*:",
+                "cookie: a=",
+                "auth=(",
+                "echo | sudo -S ",
+                "sqlplus a/b",
+                "as password ",
+                "a=",
+                "@",
+                "AC0",
+                " s.",
                 "\u200b"
             })
     void twoMegabytesOfBeginningsTakeNoLongerThanTheirLength(String beginning) {
