@@ -1,7 +1,9 @@
 package dev.opswarden.engine.secrets.detect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Names of secrets that are several words, or words of other languages and scripts: {@code mot de passe}, {@code 密码}. */
@@ -31,16 +33,19 @@ final class PhraseSpotter implements Spotter {
     private static final int LONGEST_PHRASE = 300;
 
     private final SecretName name;
+    private final String[] words;
+    private final Map<Character, List<String>> byFirst = new HashMap<>();
 
-    private PhraseSpotter(SecretName name) {
+    private PhraseSpotter(SecretName name, String[] words) {
         this.name = name;
+        this.words = words;
     }
 
     static List<KeywordIndex.Entry> entries() {
         List<KeywordIndex.Entry> entries = new ArrayList<>(100);
-        add(entries, new PhraseSpotter(SecretName.PASSWORD), PASSWORDS);
-        add(entries, new PhraseSpotter(SecretName.TOKEN), TOKENS);
-        add(entries, new PhraseSpotter(SecretName.NONE), PHRASES);
+        add(entries, new PhraseSpotter(SecretName.PASSWORD, PASSWORDS), PASSWORDS);
+        add(entries, new PhraseSpotter(SecretName.TOKEN, TOKENS), TOKENS);
+        add(entries, new PhraseSpotter(SecretName.NONE, PHRASES), PHRASES);
         return entries;
     }
 
@@ -84,12 +89,9 @@ final class PhraseSpotter implements Spotter {
     /** Where the name ends, the ending of the case it stands in included. */
     private int keyword(String text, int hit) {
         int end = hit;
-        char first = Character.toLowerCase(text.charAt(hit));
-        for (String[] words : new String[][] {PASSWORDS, TOKENS, PHRASES}) {
-            for (String word : words) {
-                if (word.charAt(0) == first && text.regionMatches(true, hit, word, 0, word.length())) {
-                    end = Math.max(end, hit + word.length());
-                }
+        for (String word : startingWith(Character.toLowerCase(text.charAt(hit)))) {
+            if (text.regionMatches(true, hit, word, 0, word.length())) {
+                end = Math.max(end, hit + word.length());
             }
         }
         while (end > hit && ":：=（( ".indexOf(text.charAt(end - 1)) >= 0) {
@@ -103,6 +105,19 @@ final class PhraseSpotter implements Spotter {
             end++;
         }
         return end;
+    }
+
+    /** The words of this spotter with this first letter: a line may have millions of places to look at. */
+    private synchronized List<String> startingWith(char first) {
+        return byFirst.computeIfAbsent(first, letter -> {
+            List<String> found = new ArrayList<>();
+            for (String word : words) {
+                if (word.charAt(0) == letter) {
+                    found.add(word);
+                }
+            }
+            return found;
+        });
     }
 
     private static @Nullable Separator separator(String text, int start, int end, boolean closely) {
