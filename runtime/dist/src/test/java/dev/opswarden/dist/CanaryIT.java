@@ -115,7 +115,6 @@ final class CanaryIT {
         environment.put("WORKER_STATE_DIR", work.resolve("another-state").toString());
         environment.put("WORKER_MAX_MESSAGES", "40");
         run(0, "tick", "--compare", "--json");
-        run(0, "tick", "--compare");
         model.on((exchange, request) -> ScriptedHub.json(
                         400,
                         "{\"error\":{\"message\":\"no: "
