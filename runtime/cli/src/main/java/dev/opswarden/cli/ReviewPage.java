@@ -8,6 +8,7 @@ import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.DraftStatus;
 import dev.opswarden.engine.text.HumanTime;
 import dev.opswarden.engine.text.ReplySubject;
+import dev.opswarden.engine.text.UnseenText;
 import dev.opswarden.spi.Message;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -78,6 +79,7 @@ final class ReviewPage {
             fields.field("Text", "a suggestion, which you see in the editor first");
         }
         fields.quote(draft.body());
+        UnseenText.of(draft.body()).ifPresent(what -> fields.field("Unseen", Style.YELLOW, what));
     }
 
     private void why(Draft draft, Seen seen) {

@@ -4,9 +4,11 @@ import dev.opswarden.cli.terminal.Style;
 import dev.opswarden.cli.terminal.Text;
 import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.json.Json;
+import dev.opswarden.engine.secrets.detect.OperatorSecrets;
 import dev.opswarden.spi.RuleCheck;
 import dev.opswarden.spi.RuleRemark;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +43,35 @@ final class RulesCheckCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = invocation.loadSettings().settings();
         Path rules = directory == null ? settings.rulesDir() : RuleBookRun.directory(invocation, directory);
-        RuleCheck check =
-                RuleBookRun.ask(invocation, settings, run -> run.book().check(rules));
+        RuleCheck check = withSecrets(
+                rules, RuleBookRun.ask(invocation, settings, run -> run.book().check(rules)));
         if (json) {
             invocation.out().asItIs(Json.text(Json.of(document(rules, check))));
         } else {
             print(rules, check);
         }
         return (check.errors().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED).status();
+    }
+
+    /** The operator's patterns for secrets lie beside the rules, and are as easily mistyped. */
+    private static RuleCheck withSecrets(Path rules, RuleCheck check) {
+        List<RuleRemark> errors = new ArrayList<>(check.errors());
+        for (String problem : new OperatorSecrets(rules).problems()) {
+            errors.add(remark(problem));
+        }
+        return new RuleCheck(check.files(), check.rules(), errors, check.warnings());
+    }
+
+    /** A problem comes as {@code secrets.yaml:line: message}. */
+    private static RuleRemark remark(String problem) {
+        String[] parts = problem.split(":", 3);
+        boolean placed = parts.length == 3
+                && !parts[1].isEmpty()
+                && parts[1].length() < 8
+                && parts[1].chars().allMatch(Character::isDigit);
+        return placed
+                ? new RuleRemark(parts[0], Integer.parseInt(parts[1]), parts[2].strip())
+                : new RuleRemark("", 0, problem);
     }
 
     private void print(Path rules, RuleCheck check) {

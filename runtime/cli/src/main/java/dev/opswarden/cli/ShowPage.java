@@ -7,6 +7,7 @@ import dev.opswarden.engine.inbox.SeenMessage;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.DraftStatus;
 import dev.opswarden.engine.text.HumanTime;
+import dev.opswarden.engine.text.UnseenText;
 import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.Message;
 import java.time.Instant;
@@ -74,6 +75,7 @@ final class ShowPage {
         fields.field("Thread", draft.threadId());
         if (text) {
             fields.quote(draft.body());
+            UnseenText.of(draft.body()).ifPresent(what -> fields.field("Unseen", Style.YELLOW, what));
         } else {
             fields.field("Text", Style.YELLOW, "empty");
         }

@@ -62,6 +62,21 @@ class RulesCommandsTest {
     }
 
     @Test
+    void whatIsWrongWithTheOperatorsSecretsIsAnErrorWithItsPlace() throws IOException {
+        Path other = Files.createDirectory(home.resolve("other"));
+        Files.writeString(other.resolve("secrets.yaml"), "patterns:\n  - kind: badge\n    pattern: '(unclosed'\n");
+        book.check = new RuleCheck(1, 1, List.of(), List.of());
+
+        Ran text = shell.run("rules", "check", "other");
+        Ran json = shell.run("rules", "check", "other", "--json");
+
+        assertEquals(1, text.status());
+        assertTrue(text.out().startsWith("secrets.yaml:3: "), text::out);
+        assertEquals(1, json.status());
+        assertTrue(json.out().contains("{\"file\":\"secrets.yaml\",\"line\":3,\"message\":\""), json::out);
+    }
+
+    @Test
     void warningsAloneAreNoFailure() {
         book.check = new RuleCheck(1, 1, List.of(), List.of(new RuleRemark("b.drl", 3, "odd")));
 

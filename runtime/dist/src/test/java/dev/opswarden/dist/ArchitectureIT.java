@@ -1,10 +1,12 @@
 package dev.opswarden.dist;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +80,68 @@ final class ArchitectureIT {
                         "dev.opswarden.cli..",
                         "dev.opswarden.plugin..")
                 .because("tests against it would prove that the code agrees with itself")
+                .check(ours);
+    }
+
+    /** What is printed as it is, is JSON whose writer escapes what steers a terminal, or picocli's own help. */
+    @Test
+    void onlyDocumentsAndHelpAreShownWithoutBeingMadeInert() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.opswarden.cli..")
+                .and()
+                .haveSimpleNameNotEndingWith("Command")
+                .and()
+                .doNotHaveSimpleName("CommandTree")
+                .and()
+                .doNotHaveSimpleName("Failures")
+                .should()
+                .callMethodWhere(describe(
+                        "print what is not made inert", call -> call.getName().equals("asItIs")))
+                .because("every other text goes through TerminalText on its way out")
+                .check(ours);
+    }
+
+    @Test
+    void onlyTheTerminalPackageWritesToStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.opswarden.cli.terminal..", "dev.opswarden.hub..")
+                .and()
+                // It has one sentence of its own to say, when nothing else works any more.
+                .doNotHaveSimpleName("Termination")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(PrintStream.class)
+                .because("Output makes text inert for the terminal")
+                .check(ours);
+    }
+
+    @Test
+    void onlyTheLoggingPackageKnowsTheLogger() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.opswarden..")
+                .and()
+                .resideOutsideOfPackage("dev.opswarden.cli.logging..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ch.qos.logback..")
+                .because("LineAppender takes secrets and line breaks out of a log line")
+                .check(ours);
+    }
+
+    @Test
+    void onlyTheDigestIsWrittenAsADigest() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.opswarden.engine..")
+                .and()
+                .resideOutsideOfPackages("dev.opswarden.engine.tick..", "dev.opswarden.engine.digest..")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("DigestFiles")
+                .because("what is written as a digest comes from DigestPage, which escapes what a message says")
                 .check(ours);
     }
 

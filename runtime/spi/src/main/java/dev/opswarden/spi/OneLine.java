@@ -1,7 +1,15 @@
 package dev.opswarden.spi;
 
-/** Text from outside, made fit to be quoted in a message for the operator: printable, on one line, short. */
+/**
+ * Text from outside, made fit to be quoted in a message for the operator: printable, on one line, short.
+ *
+ * <p>Of a word that does not fit whole only the beginning is left: the host takes secrets out of what a plugin says, and
+ * nobody would know half of one.
+ */
 public final class OneLine {
+
+    private static final int BEGINNING = 8;
+    private static final String BETWEEN_WORDS = "\"'<>{}[](),;";
 
     private OneLine() {}
 
@@ -14,6 +22,7 @@ public final class OneLine {
     public static String of(String text, int max) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), max) + 1);
         int kept = 0;
+        int word = 0;
         boolean gap = false;
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
@@ -23,26 +32,31 @@ public final class OneLine {
                 continue;
             }
             if (kept >= max) {
-                return out.append('…').toString();
+                return cut(out, gap || BETWEEN_WORDS.indexOf(c) >= 0 ? out.length() : word);
             }
             if (gap) {
                 out.append(' ');
+                word = out.length();
                 gap = false;
             }
             out.appendCodePoint(isPrintable(c) ? c : '?');
+            word = BETWEEN_WORDS.indexOf(c) >= 0 ? out.length() : word;
             kept++;
         }
         return out.toString();
     }
 
+    private static String cut(StringBuilder out, int word) {
+        int most = Math.min(out.length(), word + BEGINNING);
+        boolean splits = most > 0 && most < out.length() && Character.isLowSurrogate(out.charAt(most));
+        out.setLength(splits ? most - 1 : most);
+        return out.append('…').toString();
+    }
+
     private static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
+            case Character.PRIVATE_USE, Character.UNASSIGNED -> false;
+            default -> !HiddenCharacters.isHidden(c);
         };
     }
 }

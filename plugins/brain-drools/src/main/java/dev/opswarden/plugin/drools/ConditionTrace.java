@@ -3,6 +3,7 @@ package dev.opswarden.plugin.drools;
 import dev.opswarden.plugin.drools.drl.FieldNames;
 import dev.opswarden.rules.Message;
 import dev.opswarden.rules.Triage;
+import dev.opswarden.spi.OneLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

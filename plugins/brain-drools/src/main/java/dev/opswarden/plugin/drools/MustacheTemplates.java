@@ -3,6 +3,7 @@ package dev.opswarden.plugin.drools;
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.MustacheException;
 import dev.opswarden.rules.Message;
+import dev.opswarden.spi.OneLine;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

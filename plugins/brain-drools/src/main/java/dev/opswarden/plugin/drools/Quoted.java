@@ -1,5 +1,7 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.spi.OneLine;
+
 /** A value as an error message quotes it: short, on one line, without control characters. */
 final class Quoted {
 

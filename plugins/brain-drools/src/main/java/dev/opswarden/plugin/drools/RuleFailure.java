@@ -2,6 +2,7 @@ package dev.opswarden.plugin.drools;
 
 import dev.opswarden.plugin.drools.regex.RegexTimeout;
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.WardenException;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.kie.api.runtime.rule.ConsequenceException;

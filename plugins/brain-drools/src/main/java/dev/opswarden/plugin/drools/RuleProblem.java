@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.RuleRemark;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

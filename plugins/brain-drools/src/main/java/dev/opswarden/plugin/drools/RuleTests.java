@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.RuleAnswer;
 import dev.opswarden.spi.RuleTestRun;
 import dev.opswarden.spi.RuleTestRun.Difference;

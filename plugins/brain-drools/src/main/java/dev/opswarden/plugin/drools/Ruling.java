@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.drools;
 
 import dev.opswarden.spi.Decision;
+import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.Priority;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.Veto;
@@ -12,7 +13,10 @@ import java.util.Optional;
 final class Ruling {
 
     private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_LABEL = 64;
+
+    /** Far more than a label has: the host cuts it, once it knows that no secret is cut in two. */
+    private static final int LONGEST_LABEL = 500;
+
     private static final int MOST_LABELS = 20;
 
     private final Verb verb;

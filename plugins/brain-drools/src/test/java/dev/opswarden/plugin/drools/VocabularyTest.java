@@ -180,10 +180,10 @@ class VocabularyTest {
 
     @Test
     void aLongReasonIsCutToOneLine() throws IOException {
-        String reason = said("$t.fyi(\"a\\n\\tb\" + \"x\".repeat(2_000));").reason();
+        String reason = said("$t.fyi(\"a\\n\\tb\" + \"x \".repeat(2_000));").reason();
 
-        assertTrue(reason.startsWith("a bxxx") && reason.endsWith("x…"), reason);
-        assertEquals(501, reason.length());
+        assertTrue(reason.startsWith("a bx x x") && reason.endsWith("x…"), reason);
+        assertTrue(reason.length() > 900 && reason.length() <= 1_001, reason);
     }
 
     private Triage.Decided said(String consequence) throws IOException {

@@ -27,7 +27,9 @@ final class MessageFields {
             "priority");
 
     private static final int MAX_LABELS = 32;
-    private static final int MAX_LABEL_LENGTH = 100;
+
+    /** Far more than a label has: the host cuts it, once it knows that no secret is cut in two. */
+    private static final int MAX_LABEL_LENGTH = 1_000;
 
     private final Map<String, String> texts = new HashMap<>();
     private final Set<String> otherwise = new HashSet<>();

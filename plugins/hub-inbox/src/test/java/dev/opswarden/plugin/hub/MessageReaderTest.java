@@ -124,7 +124,7 @@ class MessageReaderTest {
                 .labels();
 
         assertEquals(32, labels.size());
-        assertEquals(100, labels.get(0).length());
+        assertEquals(1_000, labels.get(0).length());
     }
 
     @Test

@@ -48,10 +48,11 @@ final class Precautions {
     private static void warnOfReaders(Setting<Path> setting, Path file, List<String> warnings) {
         try {
             Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(file);
-            if (allowed.contains(PosixFilePermission.OTHERS_READ)) {
+            boolean everybody = allowed.contains(PosixFilePermission.OTHERS_READ);
+            if (everybody || allowed.contains(PosixFilePermission.GROUP_READ)) {
                 String path = Quoted.of(file.toString());
-                warnings.add(
-                        setting.name() + "=" + path + ": everybody on this machine can read it; chmod 600 " + path);
+                String who = everybody ? "everybody on this machine" : "its group";
+                warnings.add(setting.name() + "=" + path + ": " + who + " can read it; chmod 600 " + path);
             }
         } catch (IOException | UnsupportedOperationException e) {
             // A file system without such permissions has nothing to warn of.

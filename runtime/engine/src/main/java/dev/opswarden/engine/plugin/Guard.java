@@ -1,5 +1,6 @@
 package dev.opswarden.engine.plugin;
 
+import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
@@ -95,11 +96,19 @@ final class Guard implements InvocationHandler {
                 ErrorKind.INTERNAL, "plugin " + plugin + " " + what + " in " + method.getName() + "()");
     }
 
-    /** An error of a plugin stays its own problem: what it says goes on, what it is does not. */
+    /** An error of a plugin stays its own problem: what it says goes on without secrets, what it is does not. */
     private Throwable contained(Throwable thrown) {
-        return thrown instanceof Error
-                ? new WardenException(ErrorKind.INTERNAL, "plugin " + plugin + " failed with " + thrown, thrown)
-                : thrown;
+        if (thrown instanceof Error) {
+            return new WardenException(
+                    ErrorKind.INTERNAL, "plugin " + plugin + " failed with " + Secrets.hide(thrown.toString()), thrown);
+        }
+        String said = thrown.getMessage();
+        String safe = said == null ? null : Secrets.hide(said);
+        if (safe == null || safe.equals(said)) {
+            return thrown;
+        }
+        ErrorKind kind = thrown instanceof WardenException warden ? warden.kind() : ErrorKind.INTERNAL;
+        return new WardenException(kind, safe, thrown);
     }
 
     private <T> T inContext(Callable<T> body) throws Exception {

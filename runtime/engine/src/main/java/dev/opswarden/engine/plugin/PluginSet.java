@@ -1,5 +1,6 @@
 package dev.opswarden.engine.plugin;
 
+import dev.opswarden.engine.secrets.RedactedRuleBook;
 import dev.opswarden.spi.Brain;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.InboxSource;
@@ -73,7 +74,7 @@ public final class PluginSet {
 
     /** The rules behind this brain, where it has any. */
     public Optional<RuleBook> ruleBook(String brainId) {
-        return find(RuleBook.class, brainId);
+        return find(RuleBook.class, brainId).map(RedactedRuleBook::new);
     }
 
     /** The notifier of this name. */

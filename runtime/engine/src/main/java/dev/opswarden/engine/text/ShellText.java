@@ -1,5 +1,7 @@
 package dev.opswarden.engine.text;
 
+import dev.opswarden.spi.HiddenCharacters;
+
 /** Text as one word of a command line that the operator may paste into a shell (sh; bash and zsh for hidden characters). */
 public final class ShellText {
 
@@ -10,7 +12,7 @@ public final class ShellText {
         if (!text.isEmpty() && text.chars().allMatch(ShellText::isPlain)) {
             return text;
         }
-        if (text.codePoints().anyMatch(HiddenCharacters::isHidden)) {
+        if (text.codePoints().anyMatch(ShellText::isUnseen)) {
             return spelled(text);
         }
         return "'" + text.replace("'", "'\\''") + "'";
@@ -24,15 +26,19 @@ public final class ShellText {
                 || "_-.,:/@%+".indexOf(each) >= 0;
     }
 
+    private static boolean isUnseen(int codePoint) {
+        return HiddenCharacters.isHidden(codePoint) || HiddenCharacters.isSelector(codePoint);
+    }
+
     /** What cannot be seen cannot be pasted either: the shell is told the code points. */
     private static String spelled(String text) {
         StringBuilder word = new StringBuilder("$'");
         text.codePoints().forEach(codePoint -> {
             if (codePoint == '\'' || codePoint == '\\') {
                 word.append('\\').append((char) codePoint);
-            } else if (codePoint > 0xffff && HiddenCharacters.isHidden(codePoint)) {
+            } else if (codePoint > 0xffff && isUnseen(codePoint)) {
                 word.append("\\U").append(hex(codePoint, 8));
-            } else if (HiddenCharacters.isHidden(codePoint)) {
+            } else if (isUnseen(codePoint)) {
                 word.append("\\u").append(hex(codePoint, 4));
             } else {
                 word.appendCodePoint(codePoint);
