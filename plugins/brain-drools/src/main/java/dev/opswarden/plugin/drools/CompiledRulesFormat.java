@@ -15,7 +15,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** Compiled rules as one file: a jar, and after its end the SHA-256 of all that goes before. */
+/**
+ * Compiled rules as one file: a jar, and after its end the SHA-256 of its key and of all that goes before. A file under
+ * another one's name is as damaged as one that was cut off.
+ */
 final class CompiledRulesFormat {
 
     private static final String MODELS = "META-INF/warden/models";
@@ -26,7 +29,7 @@ final class CompiledRulesFormat {
 
     private CompiledRulesFormat() {}
 
-    static byte[] write(CompiledRules rules) throws IOException {
+    static byte[] write(String key, CompiledRules rules) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
             entry(jar, MODELS, lines(rules.models()));
@@ -39,7 +42,7 @@ final class CompiledRulesFormat {
                 entry(jar, generated.getKey().replace('.', '/') + CLASS, generated.getValue());
             }
         }
-        bytes.write(RuleKey.sha256().digest(bytes.toByteArray()));
+        bytes.write(digest(key, bytes.toByteArray(), bytes.size()));
         return bytes.toByteArray();
     }
 
@@ -48,9 +51,9 @@ final class CompiledRulesFormat {
      *
      * @throws IOException if it is damaged
      */
-    static CompiledRules read(byte[] bytes) throws IOException {
+    static CompiledRules read(String key, byte[] bytes) throws IOException {
         int end = bytes.length - DIGEST_BYTES;
-        if (end < 0 || !MessageDigest.isEqual(digest(bytes, end), Arrays.copyOfRange(bytes, end, bytes.length))) {
+        if (end < 0 || !MessageDigest.isEqual(digest(key, bytes, end), Arrays.copyOfRange(bytes, end, bytes.length))) {
             throw new IOException("its digest does not fit");
         }
         Map<String, byte[]> classes = new HashMap<>();
@@ -69,8 +72,9 @@ final class CompiledRulesFormat {
         return new CompiledRules(note(notes, MODELS), classes, places(note(notes, PLACES)), note(notes, PROBLEMS));
     }
 
-    private static byte[] digest(byte[] bytes, int end) {
+    private static byte[] digest(String key, byte[] bytes, int end) {
         MessageDigest digest = RuleKey.sha256();
+        digest.update(key.getBytes(StandardCharsets.US_ASCII));
         digest.update(bytes, 0, end);
         return digest.digest();
     }

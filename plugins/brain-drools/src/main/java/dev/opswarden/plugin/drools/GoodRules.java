@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ final class GoodRules {
     private static final String PREFIX = "good-";
 
     private final Path archive;
+    private final Path damaged;
     private final Path broken;
     private final Path rules;
     private final Logger log;
@@ -44,6 +46,7 @@ final class GoodRules {
         byte[] name = RuleKey.sha256().digest(rules.toString().getBytes(StandardCharsets.UTF_8));
         String id = HexFormat.of().formatHex(name).substring(0, 16);
         this.archive = directory.resolve(PREFIX + id + ".zip");
+        this.damaged = directory.resolve(PREFIX + id + ".damaged");
         this.broken = directory.resolve(PREFIX + id + ".broken-since");
         this.rules = rules;
         this.log = log;
@@ -51,8 +54,19 @@ final class GoodRules {
 
     /** The files; none if no tick has kept any, or if they can no longer be read. */
     List<RuleFile> read() {
+        try {
+            return Files.exists(archive) ? readWhole() : List.of();
+        } catch (IOException | RuntimeException e) {
+            log.warn("{} cannot be used, there are no earlier rules to fall back on: {}", archive, e.toString());
+            return List.of();
+        }
+    }
+
+    private List<RuleFile> readWhole() throws IOException {
         List<RuleFile> files = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
+        // The one reader knows how many there should be, the other looks at their checksums.
+        try (ZipFile whole = new ZipFile(archive.toFile());
+                ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
             long sum = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] text = zip.readNBytes(LARGEST_FILE);
@@ -62,18 +76,21 @@ final class GoodRules {
                 }
                 files.add(new RuleFile(entry.getName(), new String(text, StandardCharsets.UTF_8)));
             }
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (IOException | RuntimeException e) {
-            log.warn("{} cannot be used, there are no earlier rules to fall back on: {}", archive, e.toString());
-            return List.of();
+            if (files.isEmpty() || files.size() != whole.size()) {
+                throw new IOException("it holds " + files.size() + " of " + whole.size() + " files");
+            }
         }
         return files;
     }
 
     /** Keeps these, unless they are what is kept already, and notes that all is well. */
     void keep(List<RuleFile> files) throws IOException {
-        if (!files.equals(read())) {
+        List<RuleFile> kept = read();
+        if (!files.equals(kept)) {
+            if (kept.isEmpty() && Files.exists(archive)) {
+                Files.move(archive, damaged, StandardCopyOption.REPLACE_EXISTING);
+                log.warn("what was left of {} is now {}", archive, damaged);
+            }
             WholeFile.write(archive, PREFIX, archive(files));
         }
         Files.deleteIfExists(broken);

@@ -34,7 +34,7 @@ final class RuleCache {
     Optional<CompiledRules> read(String key) {
         Path file = file(key);
         try (InputStream in = Files.newInputStream(file)) {
-            return Optional.of(CompiledRulesFormat.read(in.readNBytes(LARGEST)));
+            return Optional.of(CompiledRulesFormat.read(key, in.readNBytes(LARGEST)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
@@ -46,7 +46,7 @@ final class RuleCache {
     /** Keeps what the files with this key were compiled to, if that is possible. */
     void write(String key, CompiledRules rules) {
         try {
-            byte[] bytes = CompiledRulesFormat.write(rules);
+            byte[] bytes = CompiledRulesFormat.write(key, rules);
             if (bytes.length > LARGEST) {
                 return;
             }

@@ -4,6 +4,7 @@ import dev.opswarden.plugin.drools.drl.Nearest;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.Priority;
+import dev.opswarden.spi.WardenException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,15 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 record RuleCase(String file, String name, Message message, Map<String, String> expect) {
 
-    private static final Set<String> FIELDS = Set.of("name", "message", "expect");
-    private static final Set<String> EXPECTED = Set.of("decision", "rule", "priority", "body_contains");
-    private static final Set<String> MESSAGE =
+    static final Set<String> FIELDS = Set.of("name", "message", "expect");
+    static final Set<String> EXPECTED = Set.of("decision", "rule", "priority", "body_contains");
+    static final Set<String> MESSAGE =
             Set.of("id", "sender", "recipient", "subject", "body", "thread_id", "sent_at", "priority", "labels");
-    private static final Set<String> DECISIONS =
-            Set.of("reply", "escalate", "fyi", "ignore", "defer", "veto", "abstain");
+    static final Set<String> DECISIONS = Set.of("reply", "escalate", "fyi", "ignore", "defer", "veto", "abstain");
+    static final Set<String> PRIORITIES = Set.of("low", "normal", "high", "urgent");
+
+    /** What the schema for editors says too; that the day is one of the calendar is left to {@link Instant#parse}. */
+    static final String SENT_AT = "^[12][0-9]{3}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+            + "(\\.[0-9]{1,9})?(Z|[+-](0[0-9]|1[0-7]):[0-5][0-9])$";
 
     /**
-     * A case from what YAML made of it.
+     * A case from what YAML made of it, each value as it is written.
      *
      * @param file the file of the case
      * @param place what to call it where it has no name
@@ -40,9 +45,8 @@ record RuleCase(String file, String name, Message message, Map<String, String> e
      */
     static RuleCase of(String file, String place, @Nullable Object entry) {
         Map<?, ?> fields = map(entry, place);
-        Object given = fields.get("name");
-        String name = given == null ? place : given.toString();
         requireKnown(FIELDS, fields);
+        String name = text(fields, "name", place);
         Map<?, ?> message = map(fields.get("message"), "message");
         Map<?, ?> expect = map(fields.get("expect"), "expect");
         requireKnown(MESSAGE, message);
@@ -51,18 +55,21 @@ record RuleCase(String file, String name, Message message, Map<String, String> e
             throw new RuleError("it expects nothing: give a decision or a rule");
         }
         Map<String, String> wanted = new TreeMap<>();
-        expect.forEach((field, value) -> wanted.put(String.valueOf(field), String.valueOf(value)));
-        String decision = wanted.get("decision");
-        if (decision != null && !DECISIONS.contains(decision)) {
-            throw new RuleError("unknown decision '" + decision + "'" + Nearest.hint(decision, DECISIONS));
+        for (Object field : expect.keySet()) {
+            if (expect.get(field) == null) {
+                throw new RuleError("'" + field + "' is empty: say what is expected, or leave it out");
+            }
+            wanted.put(String.valueOf(field), text(expect, String.valueOf(field), ""));
         }
+        requireOneOf(DECISIONS, "decision", wanted.get("decision"));
+        requireOneOf(PRIORITIES, "priority", wanted.get("priority"));
         return new RuleCase(file, name, message(message), wanted);
     }
 
     private static Message message(Map<?, ?> fields) {
         String id = text(fields, "id", "case");
-        String sentAt = text(fields, "sent_at", "2026-01-01T09:00:00Z");
         String priority = text(fields, "priority", "normal");
+        requireOneOf(PRIORITIES, "priority", priority);
         try {
             return new Message(
                     new MessageId(id),
@@ -71,23 +78,48 @@ record RuleCase(String file, String name, Message message, Map<String, String> e
                     text(fields, "subject", ""),
                     text(fields, "body", ""),
                     text(fields, "thread_id", id),
-                    Instant.parse(sentAt),
-                    Priority.parse(priority)
-                            .orElseThrow(() -> new RuleError(
-                                    "priority '" + priority + "' is none of 'low', 'normal', 'high' and 'urgent'")),
-                    fields.get("labels") instanceof List<?> labels
-                            ? labels.stream().map(String::valueOf).toList()
-                            : List.of());
-        } catch (DateTimeException e) {
-            throw new RuleError("sent_at '" + sentAt + "' is no time: write 2026-01-01T09:00:00Z", e);
-        } catch (IllegalArgumentException e) {
+                    sentAt(text(fields, "sent_at", "2026-01-01T09:00:00Z")),
+                    Priority.parse(priority).orElse(Priority.NORMAL),
+                    labels(fields.get("labels")));
+        } catch (WardenException e) {
             throw new RuleError("its message cannot be one: " + e.getMessage(), e);
         }
     }
 
+    private static Instant sentAt(String text) {
+        try {
+            if (text.matches(SENT_AT)) {
+                return Instant.parse(text);
+            }
+        } catch (DateTimeException e) {
+            throw noTime(text, e);
+        }
+        throw noTime(text, null);
+    }
+
+    private static RuleError noTime(String text, @Nullable Exception cause) {
+        return new RuleError("sent_at " + Quoted.of(text) + " is no time: write 2026-01-01T09:00:00Z", cause);
+    }
+
+    private static List<String> labels(@Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> labels && labels.stream().allMatch(String.class::isInstance)) {
+            return labels.stream().map(String::valueOf).toList();
+        }
+        throw new RuleError("'labels' is no list of texts: write [ops, billing]");
+    }
+
     private static String text(Map<?, ?> fields, String name, String otherwise) {
         Object value = fields.get(name);
-        return value == null ? otherwise : value.toString();
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new RuleError("'" + name + "' is no text: put it in quotes");
     }
 
     private static Map<?, ?> map(@Nullable Object value, String what) {
@@ -95,6 +127,12 @@ record RuleCase(String file, String name, Message message, Map<String, String> e
                 .filter(Map.class::isInstance)
                 .<Map<?, ?>>map(found -> (Map<?, ?>) found)
                 .orElseThrow(() -> new RuleError("'" + what + "' is missing, or has no fields"));
+    }
+
+    private static void requireOneOf(Set<String> known, String field, @Nullable String given) {
+        if (given != null && !known.contains(given)) {
+            throw new RuleError("unknown " + field + " " + Quoted.of(given) + Nearest.hint(given, known));
+        }
     }
 
     private static void requireKnown(Collection<String> known, Map<?, ?> given) {

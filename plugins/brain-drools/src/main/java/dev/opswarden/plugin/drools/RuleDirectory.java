@@ -91,6 +91,11 @@ record RuleDirectory(Path path, List<RuleFile> files, List<String> problems) {
                     problems.add(name + ": it and what follows is not used, all rules together may have 16 MB");
                     break;
                 }
+                if (file.text().isBlank()) {
+                    // An editor that is about to save leaves such a file for a moment.
+                    problems.add(name + ": it is empty; delete it, or write a rule or a comment into it");
+                    continue;
+                }
                 files.add(file);
             } catch (IOException e) {
                 problems.add(name + ": " + reason(e));

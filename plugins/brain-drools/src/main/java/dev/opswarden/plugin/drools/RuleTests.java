@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Runs the cases in {@code tests/*.yaml}. */
@@ -66,8 +65,7 @@ final class RuleTests {
         String name = path.getFileName().toString();
         Object document;
         try {
-            document = new Load(LoadSettings.builder().setLabel(name).build())
-                    .loadFromString(BoundedFile.read(path, LARGEST));
+            document = new Load(CaseYaml.settings(name)).loadFromString(BoundedFile.read(path, LARGEST));
         } catch (YamlEngineException e) {
             failed(name, "", OneLine.of("it is no YAML: " + e.getMessage(), 300));
             return;

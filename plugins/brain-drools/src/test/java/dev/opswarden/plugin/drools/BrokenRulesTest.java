@@ -133,7 +133,7 @@ class BrokenRulesTest {
                 .raw("old.drl~", "nonsense")
                 .raw("below/deep.drl", "nonsense")
                 .raw("folder.drl/x", "nonsense")
-                .raw("empty.drl", "");
+                .raw("comment.drl", "// nothing yet");
         Files.createSymbolicLink(rules.path().resolve("link.drl"), Path.of("elsewhere/real.txt"));
         DroolsBrain brain = rules.brain();
 
@@ -141,6 +141,17 @@ class BrokenRulesTest {
                 new RuleBook.Status(2, 1, RuleBook.State.CURRENT, List.of()),
                 brain.status().result());
         assertEquals("linked", brain.triage(message()).result().reason());
+    }
+
+    @Test
+    void aFileThatIsEmptyIsABrokenEdit() throws IOException {
+        rules.raw("empty.drl", "\n");
+
+        RuleBook.Status status = rules.brain().status().result();
+
+        assertEquals(RuleBook.State.BROKEN, status.state());
+        assertEquals(
+                List.of("empty.drl: it is empty; delete it, or write a rule or a comment into it"), status.problems());
     }
 
     @Test

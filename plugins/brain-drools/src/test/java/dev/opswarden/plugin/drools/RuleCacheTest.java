@@ -96,14 +96,30 @@ class RuleCacheTest {
         Path file = cached().get(0);
         Files.write(
                 file,
-                CompiledRulesFormat.write(new CompiledRules(
-                        List.of("no.such.Model"),
-                        Map.of(),
-                        List.of(new RulePlace("p", "r", "a.drl", 1, "")),
-                        List.of())));
+                CompiledRulesFormat.write(
+                        RuleKey.of(RuleDirectory.read(rules.path()).files()),
+                        new CompiledRules(
+                                List.of("no.such.Model"),
+                                Map.of(),
+                                List.of(new RulePlace("p", "r", "a.drl", 1, "")),
+                                List.of())));
 
         assertEquals("one", decided(brain()).reason());
         assertEquals(2, compiled.get());
+    }
+
+    @Test
+    void aFileUnderTheNameOfAnotherIsMadeAnew() throws IOException {
+        decided(brain());
+        byte[] one = Files.readAllBytes(cached().get(0));
+        rules.file("a.drl", rule("two", 0, "$t.fyi(\"two\");"));
+        decided(brain());
+        for (Path file : cached()) {
+            Files.write(file, one);
+        }
+
+        assertEquals("two", decided(brain()).reason());
+        assertEquals(3, compiled.get());
     }
 
     @Test
@@ -149,7 +165,7 @@ class RuleCacheTest {
         CompiledRules rules =
                 new CompiledRules(List.of("a.Model"), Map.of("a.Model", code), List.of(place), List.of("x.drl:1: no"));
 
-        CompiledRules read = CompiledRulesFormat.read(CompiledRulesFormat.write(rules));
+        CompiledRules read = CompiledRulesFormat.read("k", CompiledRulesFormat.write("k", rules));
 
         assertEquals(rules.models(), read.models());
         assertEquals(List.of(place), read.places());
