@@ -37,12 +37,8 @@ public final class OneLine {
 
     private static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
+            case Character.PRIVATE_USE, Character.UNASSIGNED -> false;
+            default -> !HiddenCharacters.isHidden(c);
         };
     }
 }

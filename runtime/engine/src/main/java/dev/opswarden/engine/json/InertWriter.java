@@ -1,6 +1,6 @@
 package dev.opswarden.engine.json;
 
-import dev.opswarden.engine.text.HiddenCharacters;
+import dev.opswarden.spi.HiddenCharacters;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;

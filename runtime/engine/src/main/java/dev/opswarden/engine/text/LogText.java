@@ -1,5 +1,7 @@
 package dev.opswarden.engine.text;
 
+import dev.opswarden.spi.VisibleText;
+
 /** Text for a log line: it cannot begin a line of its own, and it is never long. */
 public final class LogText {
 

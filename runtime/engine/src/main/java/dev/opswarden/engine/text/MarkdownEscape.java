@@ -1,5 +1,7 @@
 package dev.opswarden.engine.text;
 
+import dev.opswarden.spi.HiddenCharacters;
+import dev.opswarden.spi.VisibleText;
 import java.util.Locale;
 
 /** One line of text made inert for Markdown, with as few escapes as will do: people read the source too. */

@@ -1,5 +1,7 @@
 package dev.opswarden.engine.text;
 
+import dev.opswarden.spi.VisibleText;
+
 /**
  * Text for a Markdown page that is also read as it is: it shows up as the same words, and as nothing else.
  *

@@ -1,5 +1,7 @@
 package dev.opswarden.engine.text;
 
+import dev.opswarden.spi.HiddenCharacters;
+
 /** Text as one word of a command line that the operator may paste into a shell (sh; bash and zsh for hidden characters). */
 public final class ShellText {
 

@@ -1,5 +1,7 @@
 package dev.opswarden.engine.text;
 
+import dev.opswarden.spi.VisibleText;
+
 /**
  * Text for a terminal: nothing in it moves the cursor, changes a colour, turns the direction of writing or hides.
  *

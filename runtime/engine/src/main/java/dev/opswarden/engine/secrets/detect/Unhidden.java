@@ -1,6 +1,6 @@
 package dev.opswarden.engine.secrets.detect;
 
-import dev.opswarden.engine.text.HiddenCharacters;
+import dev.opswarden.spi.HiddenCharacters;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
-package dev.opswarden.engine.text;
+package dev.opswarden.spi;
 
 /**
  * The characters that a reader does not see, or that make others seem to be what they are not: control characters,
  * bidirectional overrides, zero-width and tag characters, fillers, unpaired surrogates.
  *
- * <p>Every sink of this package shows them as a mark, and the JSON that the warden writes escapes them.
+ * <p>Every function for a sink shows them as a mark, and the JSON that the warden writes escapes them.
  */
 public final class HiddenCharacters {
 
@@ -29,17 +29,25 @@ public final class HiddenCharacters {
     }
 
     /**
-     * Whether a character chooses how the one before it looks. Text that a person reads may have one; a token has none.
+     * Whether a character only chooses how the one before it looks. Text that a person reads may have one, and a token
+     * has none; alone, or two in a row, it hides data.
      *
      * @param codePoint a Unicode code point
      */
     public static boolean isSelector(int codePoint) {
-        return isPresentationSelector(codePoint);
+        return codePoint == 0xfe0e || codePoint == 0xfe0f;
     }
 
-    /** Whether a character only chooses how the one before it looks; alone, or two in a row, it hides data. */
-    static boolean isPresentationSelector(int codePoint) {
-        return codePoint == 0xfe0e || codePoint == 0xfe0f;
+    /**
+     * Whether a character is drawn over the one before it.
+     *
+     * @param codePoint a Unicode code point
+     */
+    static boolean isCombining(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
     }
 
     /**
