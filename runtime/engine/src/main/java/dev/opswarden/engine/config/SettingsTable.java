@@ -59,7 +59,7 @@ final class SettingsTable {
             "llm,drools",
             "Brain ids in the order in which they are asked: the first that decides wins."));
     static final Setting<List<String>> NOTIFY = add(Setting.optional(
-            "WORKER_NOTIFY", IDS, "desktop", "Notifier ids; empty for none. In this version 'desktop' declines."));
+            "WORKER_NOTIFY", IDS, "desktop", "Notifier ids; empty for none."));
     static final Setting<QuietHours> QUIET = add(Setting.optional(
             "WORKER_QUIET",
             new QuietKind(),

@@ -36,6 +36,7 @@ final class TickFixture {
     TickObserver observer = TickObserver.NONE;
     List<Brain> brains = List.of(FakeBrain.saying("drools", Triage.reply("Look there.", "asks where")));
     List<RuleBook> ruleBooks = List.of();
+    List<String> loadingTroubles = List.of();
 
     private final Vertx vertx;
     private final Path directory;
@@ -80,7 +81,7 @@ final class TickFixture {
                         brains,
                         ruleBooks,
                         List.of(notifier),
-                        List.of()));
+                        loadingTroubles));
     }
 
     /** A tick whose report goes into the history, as that of a real one does. */
