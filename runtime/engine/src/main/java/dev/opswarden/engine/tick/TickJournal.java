@@ -211,7 +211,10 @@ final class TickJournal {
         if (!triage.verdicts().isEmpty()) {
             return Outcome.DRAFTED;
         }
-        return end != null || triage.undecided() > 0 ? Outcome.SKIPPED : Outcome.NO_OP;
+        if (end != null) {
+            return end.idle();
+        }
+        return triage.undecided() > 0 ? Outcome.SKIPPED : Outcome.NO_OP;
     }
 
     private String reason() {

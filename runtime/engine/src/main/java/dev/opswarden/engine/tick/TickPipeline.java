@@ -290,10 +290,21 @@ final class TickPipeline {
 
     /** A stage that is not begun, and not waited for, once somebody wants the tick to end. */
     private <T> Future<T> stage(StageName name, Supplier<Future<T>> body, Function<T, String> detail) {
-        return context.interruption()
-                .reason()
-                .map(why -> Future.<T>failedFuture(TickEnd.interrupted(why)))
-                .orElseGet(() -> context.interruption().orEnd(run(name, body, detail)));
+        return askWhetherWanted()
+                .compose(asked -> context.interruption()
+                        .end()
+                        .map(Future::<T>failedFuture)
+                        .orElseGet(() -> context.interruption().orEnd(run(name, body, detail))));
+    }
+
+    /** The kill switch counts at once, also for a tick under way. */
+    private Future<Void> askWhetherWanted() {
+        return context.vertx()
+                .executeBlocking(context.switchedOff()::get, false)
+                .map(where -> {
+                    where.ifPresent(context.interruption()::switchedOff);
+                    return null;
+                });
     }
 
     private <T> Future<T> run(StageName name, Supplier<Future<T>> body, Function<T, String> detail) {

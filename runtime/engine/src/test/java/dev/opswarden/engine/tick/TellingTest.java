@@ -136,7 +136,8 @@ class TellingTest {
 
     @Test
     void aBrainThatFailsForAnHourIsToldOf() {
-        Brain llm = FakeBrain.answering("llm", message -> Future.failedFuture(new WardenException(ErrorKind.UNREACHABLE, "no answer")));
+        Brain llm = FakeBrain.answering(
+                "llm", message -> Future.failedFuture(new WardenException(ErrorKind.UNREACHABLE, "no answer")));
         fixture.brains = List.of(llm, FakeBrain.saying("drools", Triage.fyi("news")));
         for (int i = 0; i < 6; i++) {
             message("m" + i);

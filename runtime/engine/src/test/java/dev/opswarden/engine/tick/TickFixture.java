@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A pipeline over fakes and a real state directory, tick after tick. */
 final class TickFixture {
@@ -33,6 +34,7 @@ final class TickFixture {
     final FakeNotifier notifier = new FakeNotifier();
     final Map<String, String> environment = new HashMap<>();
     final Interruption interruption = new Interruption();
+    Supplier<Optional<String>> switchedOff = Optional::empty;
     TickObserver observer = TickObserver.NONE;
     List<Brain> brains = List.of(FakeBrain.saying("drools", Triage.reply("Look there.", "asks where")));
     List<RuleBook> ruleBooks = List.of();
@@ -116,7 +118,8 @@ final class TickFixture {
     }
 
     private TickContext context(boolean dryRun, boolean compare) {
-        return new TickContext(Tick.newId(), settings(), vertx, clock, "tester", dryRun, compare, interruption);
+        return new TickContext(
+                Tick.newId(), settings(), vertx, clock, "tester", dryRun, compare, interruption, switchedOff);
     }
 
     private TickReport run(TickContext context, TickMemory memory, TickParts parts) {
