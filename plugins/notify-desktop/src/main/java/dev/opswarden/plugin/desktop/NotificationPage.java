@@ -62,7 +62,10 @@ record NotificationPage(String urgency, String title, String body) {
             parts.add(others + " for information");
         }
         if (parts.isEmpty()) {
-            parts.add(digest.troubles().isEmpty() ? "works again" : "something is wrong");
+            parts.add(
+                    !digest.troubles().isEmpty()
+                            ? "something is wrong"
+                            : digest.over().isEmpty() ? "nothing is new" : "works again");
         }
         return String.join(", ", parts);
     }
