@@ -49,6 +49,7 @@ final class CommandTree {
                                 .addSubcommand(new RulesExplainCommand(invocation))
                                 .addSubcommand(new RulesReplayCommand(invocation)))
                 .addSubcommand(new ConfigCommand(invocation))
+                .addSubcommand(new DoctorCommand(invocation))
                 .addSubcommand(new HubCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))
                 // An id may start with an @, and is not the name of a file.

@@ -111,7 +111,15 @@ final class DemoPlay {
     private Future<TickReport> tick() {
         StageLines stages = new StageLines(out, true);
         return Tick.run(new TickRequest(
-                        settings, surroundings, vertx, Clock.systemUTC(), false, false, stages, new Interruption()))
+                        settings,
+                        surroundings,
+                        vertx,
+                        Clock.systemUTC(),
+                        false,
+                        false,
+                        stages,
+                        new Interruption(),
+                        Optional::empty))
                 .onSuccess(new TickSummary(out, out)::print);
     }
 }

@@ -13,8 +13,15 @@ import java.util.Optional;
  * @param last the last one
  * @param completed the last that completed
  * @param oldest the oldest that was looked at
+ * @param skips how many were skipped in a row until now
+ * @param skipping when the first of these began
  */
-record RunHistory(Optional<PastTick> last, Optional<PastTick> completed, Optional<PastTick> oldest) {
+record RunHistory(
+        Optional<PastTick> last,
+        Optional<PastTick> completed,
+        Optional<PastTick> oldest,
+        int skips,
+        Optional<Instant> skipping) {
 
     /** Nearly always the first is enough. */
     private static final List<Integer> LOOKS = List.of(1, 10, 100, 1_000);
@@ -26,12 +33,13 @@ record RunHistory(Optional<PastTick> last, Optional<PastTick> completed, Optiona
      * @param since there is no need to look further back than this
      */
     static RunHistory read(StateView view, Instant since) {
-        RunHistory history = new RunHistory(Optional.empty(), Optional.empty(), Optional.empty());
+        RunHistory history = of(List.of());
         for (int most : LOOKS) {
             List<PastTick> ticks =
                     view.recentTicks(most).stream().map(PastTick::new).toList();
             history = of(ticks);
-            if (ticks.size() < most || history.completed.isPresent() || !history.beganAfter(since)) {
+            boolean onlySkips = history.skips == ticks.size();
+            if (ticks.size() < most || (!onlySkips && (history.completed.isPresent() || !history.beganAfter(since)))) {
                 break;
             }
         }
@@ -58,9 +66,12 @@ record RunHistory(Optional<PastTick> last, Optional<PastTick> completed, Optiona
     }
 
     private static RunHistory of(List<PastTick> newestFirst) {
+        List<PastTick> skips = newestFirst.stream().takeWhile(PastTick::skipped).toList();
         return new RunHistory(
                 newestFirst.stream().findFirst(),
                 newestFirst.stream().filter(PastTick::completed).findFirst(),
-                newestFirst.isEmpty() ? Optional.empty() : Optional.of(newestFirst.get(newestFirst.size() - 1)));
+                newestFirst.isEmpty() ? Optional.empty() : Optional.of(newestFirst.get(newestFirst.size() - 1)),
+                skips.size(),
+                skips.isEmpty() ? Optional.empty() : skips.get(skips.size() - 1).startedAt());
     }
 }

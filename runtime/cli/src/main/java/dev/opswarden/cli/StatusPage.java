@@ -42,12 +42,27 @@ final class StatusPage {
         drafts();
         fields.whole(
                 "Digest", Text.of(report.digest().map(path -> path.toString()).orElse("none yet")));
-        fields.field("Timer", timerStyle(), report.timer().label());
+        timer();
         brains();
         rules();
         plugins();
         for (String trouble : report.plugins().troubles()) {
             fields.field("Trouble", Style.RED, trouble);
+        }
+    }
+
+    private void timer() {
+        TimerProbe timer = report.timer();
+        fields.field(
+                "Timer",
+                timerStyle(),
+                timer.state().label()
+                        + timer.next()
+                                .map(next -> ", next run " + HumanTime.until(next, report.now()) + " ("
+                                        + HumanTime.of(next, ZoneId.systemDefault()) + ")")
+                                .orElse(""));
+        if (timer.state() == TimerState.INACTIVE) {
+            fields.whole("", Text.of("on: ").and(Style.CYAN, "systemctl --user enable --now " + TimerProbe.UNIT));
         }
     }
 
@@ -64,6 +79,16 @@ final class StatusPage {
                 .flatMap(PastTick::finishedAt)
                 .filter(at -> !last.completed())
                 .ifPresent(at -> fields.field("Completed", time(at)));
+        if (report.runs().skips() > 1) {
+            fields.field(
+                    "Skipped",
+                    Style.YELLOW,
+                    report.runs().skips() + " times in a row"
+                            + report.runs()
+                                    .skipping()
+                                    .map(at -> ", the first " + HumanTime.ago(at, report.now()))
+                                    .orElse(""));
+        }
         long missed = report.runs().missed(report.interval(), report.now());
         if (missed > 0) {
             fields.field(
@@ -76,7 +101,7 @@ final class StatusPage {
 
     private void drafts() {
         int pending = report.state().pendingCount();
-        Text drafts = Text.of(pending == 0 ? "none waits for you" : pending + " to review");
+        Text drafts = Text.of(pending == 0 ? "none waits for you" : pending + " to review" + detail(pending));
         fields.whole("Drafts", pending == 0 ? drafts : hint(drafts, "drafts"));
         int open = report.state().openCount();
         if (open > 0) {
@@ -98,6 +123,15 @@ final class StatusPage {
                     Style.YELLOW,
                     Counted.of(marks, "read mark") + "; set with the next approve or review");
         }
+    }
+
+    private String detail(int pending) {
+        PendingDrafts drafts = PendingDrafts.in(report.state());
+        String pressing = drafts.pressing();
+        return (pressing.isEmpty() ? "" : " (" + pressing + ")")
+                + drafts.oldest()
+                        .map(at -> (pending == 1 ? ", from " : ", the oldest from ") + HumanTime.ago(at, report.now()))
+                        .orElse("");
     }
 
     private void brains() {
@@ -156,7 +190,7 @@ final class StatusPage {
     }
 
     private Style timerStyle() {
-        return switch (report.timer()) {
+        return switch (report.timer().state()) {
             case ACTIVE -> Style.GREEN;
             case INACTIVE -> Style.YELLOW;
             case NOT_INSTALLED, UNKNOWN -> Style.PLAIN;

@@ -31,7 +31,7 @@ record StatusReport(
         RunHistory runs,
         WorkerState state,
         Optional<Path> digest,
-        TimerState timer,
+        TimerProbe timer,
         PluginsLook plugins) {
 
     private static final int LATE = 3;

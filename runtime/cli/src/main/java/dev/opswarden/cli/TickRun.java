@@ -1,6 +1,7 @@
 package dev.opswarden.cli;
 
 import dev.opswarden.engine.config.Settings;
+import dev.opswarden.engine.config.SettingsLoader;
 import dev.opswarden.engine.limit.Durations;
 import dev.opswarden.engine.tick.Interruption;
 import dev.opswarden.engine.tick.Tick;
@@ -51,7 +52,8 @@ final class TickRun {
                             dryRun,
                             compare,
                             observer,
-                            interruption)));
+                            interruption,
+                            () -> SettingsLoader.disabledBy(invocation.surroundings(), invocation.overrides()))));
             return tell.applyAsInt(report);
         } catch (WardenException e) {
             if (e.kind() == ErrorKind.TIMEOUT) {

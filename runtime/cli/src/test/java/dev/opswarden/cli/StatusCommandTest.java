@@ -10,6 +10,7 @@ import dev.opswarden.engine.json.Json;
 import dev.opswarden.engine.plugin.PluginInfo;
 import dev.opswarden.engine.state.OwedNote;
 import dev.opswarden.spi.Decision;
+import dev.opswarden.spi.Priority;
 import dev.opswarden.spi.RuleBook;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.testkit.FakeBrain;
@@ -69,7 +70,10 @@ class StatusCommandTest {
                         + "\"timer\":\"not-installed\",\"enabled\":true,\"brains\":[\"drools\"],"
                         + "\"rules\":{\"files\":3,\"rules\":12,\"state\":\"current\",\"error\":null},"
                         + "\"plugins\":[{\"id\":\"brain-drools\",\"version\":\"1.0.0\",\"state\":\"started\","
-                        + "\"provides\":[\"brain:drools\"],\"path\":\"/p/brain-drools.jar\",\"error\":null}]}\n",
+                        + "\"provides\":[\"brain:drools\"],\"path\":\"/p/brain-drools.jar\",\"error\":null}],"
+                        + "\"next_run\":null,\"skipped_in_a_row\":0,"
+                        + "\"pending_by_priority\":{\"low\":0,\"normal\":0,\"high\":0,\"urgent\":0},"
+                        + "\"oldest_pending\":null}\n",
                 shell.run("status", "--json").out());
     }
 
@@ -90,7 +94,7 @@ class StatusCommandTest {
                 Last run   50 min ago (TIME)
                 Outcome    drafted: 3 messages decided
                 Missed     3 runs since then (WORKER_INTERVAL is 15m)
-                Drafts     1 to review: warden-runtime drafts
+                Drafts     1 to review, from 3 h ago: warden-runtime drafts
                 Open       2 other decisions: warden-runtime drafts --all
                 Owed       1 progress note from 5 h ago; posted with the next tick
                 Digest     %s
@@ -103,6 +107,37 @@ class StatusCommandTest {
         assertEquals(2L, document.get("open"));
         assertEquals(1L, document.get("owed"));
         assertEquals(digest.toString(), document.get("digest"));
+    }
+
+    @Test
+    void whatPressesAndWhatWaitsLongestIsSaid() {
+        state().with(
+                        draft("a", Decision.REPLY).priority(Priority.URGENT),
+                        draft("b", Decision.REPLY).createdAt(Instant.now().minus(Duration.ofDays(3))),
+                        draft("c", Decision.REPLY).priority(Priority.HIGH));
+
+        assertTrue(
+                shell.run("status")
+                        .out()
+                        .contains("Drafts     3 to review (1 urgent, 1 high), the oldest from 3 days ago:"
+                                + " warden-runtime drafts\n"),
+                shell.run("status").out());
+        assertTrue(shell.run("status", "--json")
+                .out()
+                .contains("\"pending_by_priority\":{\"low\":0,\"normal\":1,\"high\":1,\"urgent\":1}"));
+    }
+
+    @Test
+    void howOftenItWasSkippedInARowIsSaid() {
+        StateFixture state = state().ticked("no-op", "nothing new", Duration.ofHours(6));
+        for (int minutes = 330; minutes > 0; minutes -= 15) {
+            state.ticked("skipped", "the hub cannot be reached: no", Duration.ofMinutes(minutes));
+        }
+
+        assertTrue(
+                shell.run("status").out().contains("Skipped    22 times in a row, the first 5 h ago\n"),
+                shell.run("status").out());
+        assertTrue(shell.run("status", "--json").out().contains("\"skipped_in_a_row\":22"));
     }
 
     @Test

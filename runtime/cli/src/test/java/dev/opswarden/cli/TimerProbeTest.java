@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,21 +28,38 @@ class TimerProbeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "echo active,ACTIVE",
-        "echo inactive; exit 3,INACTIVE",
-        "echo failed; exit 3,INACTIVE",
-        "echo unknown; exit 4,UNKNOWN",
-        "echo Failed to connect to bus >&2; exit 1,UNKNOWN",
-        "exec sleep 60,UNKNOWN",
-        "[ \"$*\" = '--user is-active ops-warden-worker.timer' ] && echo active,ACTIVE",
-        "echo ${XDG_MARK},ACTIVE",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "echo ActiveState=active|ACTIVE",
+                "echo ActiveState=inactive|INACTIVE",
+                "echo ActiveState=failed|INACTIVE",
+                "echo ActiveState=maintenance|UNKNOWN",
+                "echo ActiveState=active; exit 1|UNKNOWN",
+                "echo Failed to connect to bus >&2; exit 1|UNKNOWN",
+                "exec sleep 60|UNKNOWN",
+                "[ \"$*\" = '--user show -p ActiveState,NextElapseUSecRealtime ops-warden-worker.timer' ] && echo ActiveState=active|ACTIVE",
+                "echo ActiveState=${XDG_MARK}|ACTIVE",
+            })
     void systemdIsBelieved(String script, TimerState expected) throws IOException {
         install();
         systemctl(script);
 
         assertEquals(expected, probe());
+    }
+
+    @Test
+    void theNextRunIsReadWhereThereIsOne() throws IOException {
+        install();
+        systemctl("echo ActiveState=active; echo NextElapseUSecRealtime=Mon 2026-11-23 12:00:35 $TZ");
+        assertEquals(Optional.of(Instant.parse("2026-11-23T12:00:35Z")), timer().next());
+
+        systemctl("echo ActiveState=active; echo NextElapseUSecRealtime=");
+        assertEquals(Optional.empty(), timer().next());
+
+        systemctl("echo ActiveState=active; echo NextElapseUSecRealtime=Mon yesterday 12:00:35 UTC");
+        assertEquals(Optional.empty(), timer().next());
     }
 
     @Test
@@ -51,6 +70,10 @@ class TimerProbeTest {
     }
 
     private TimerState probe() {
+        return timer().state();
+    }
+
+    private TimerProbe timer() {
         Map<String, String> environment = Map.of(
                 "XDG_CONFIG_HOME",
                 home.resolve("config").toString(),

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Endpoints that this project did not write, from the npm registry. {@code .ci/run} installs them; where they are not,
@@ -56,9 +55,9 @@ final class ModelMocks implements AutoCloseable {
 
     private static ModelMocks start(String name, int port, Path work, List<String> args) throws Exception {
         Path program = directory().resolve("node_modules/.bin").resolve(name);
-        Assumptions.assumeTrue(
+        Needed.that(
                 Files.exists(program),
-                () -> "NOT RUN: '" + program
+                "'" + program
                         + "' is not there. .ci/run installs it, or: npm ci --ignore-scripts in a copy"
                         + " of .ci/model-mocks, and WARDEN_MODEL_MOCKS pointing there");
         List<String> command = new ArrayList<>(List.of("node", program.toString()));

@@ -3,7 +3,6 @@ package dev.opswarden.dist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -40,7 +39,7 @@ class ReviewIT {
 
     @BeforeEach
     void draft() throws Exception {
-        assumeTrue(
+        Needed.that(
                 PseudoTerminal.isAvailable(), "there is no 'script' (util-linux) here, which makes a pseudo-terminal");
         distribution = new Distribution(work);
         Files.writeString(

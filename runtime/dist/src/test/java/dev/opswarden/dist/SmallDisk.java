@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.junit.jupiter.api.Assumptions;
 
 /** A file system of four megabytes that can be filled and made read-only; only root can have one. */
 final class SmallDisk implements AutoCloseable {
@@ -29,9 +28,8 @@ final class SmallDisk implements AutoCloseable {
         Files.createDirectory(path);
         String trouble = mount("-t", "tmpfs", "-o", "size=4m,mode=700", "tmpfs", path.toString());
         if (!trouble.isEmpty()) {
-            String why = "a full disk and a read-only one were not tried: no tmpfs can be mounted here: " + trouble;
-            System.out.println(why);
-            Assumptions.abort(why);
+            Needed.that(
+                    false, "a full disk and a read-only one are not tried: no tmpfs can be mounted here: " + trouble);
         }
         return new SmallDisk(path);
     }

@@ -3,7 +3,7 @@ package dev.opswarden.spi;
 import io.vertx.core.Future;
 import org.pf4j.ExtensionPoint;
 
-/** Tells the operator that a digest is there. */
+/** Tells the operator what is new. */
 public interface Notifier extends ExtensionPoint {
 
     /** The name in {@code WORKER_NOTIFY}: lower-case letters, digits and dashes. */
@@ -16,6 +16,11 @@ public interface Notifier extends ExtensionPoint {
      * @return whether it was shown; a failure is a warning in the report
      */
     Future<Outcome> notify(Digest digest);
+
+    /** Gives back what this notifier holds, say a process; called once at the end of a run, whatever happened in it. */
+    default Future<Void> close() {
+        return Future.succeededFuture();
+    }
 
     /** Whether somebody could see it. */
     sealed interface Outcome {

@@ -58,8 +58,8 @@ final class SettingsTable {
             IDS,
             "llm,drools",
             "Brain ids in the order in which they are asked: the first that decides wins."));
-    static final Setting<List<String>> NOTIFY = add(Setting.optional(
-            "WORKER_NOTIFY", IDS, "desktop", "Notifier ids; empty for none. In this version 'desktop' declines."));
+    static final Setting<List<String>> NOTIFY =
+            add(Setting.optional("WORKER_NOTIFY", IDS, "desktop", "Notifier ids; empty for none."));
     static final Setting<QuietHours> QUIET = add(Setting.optional(
             "WORKER_QUIET",
             new QuietKind(),

@@ -34,6 +34,11 @@ public record StateDirectory(Path path) {
         return path.resolve("ticks.jsonl");
     }
 
+    /** What the operator was told of. */
+    Path notices() {
+        return path.resolve("notices.json");
+    }
+
     /** The directory of the digests. */
     public Path digests() {
         return path.resolve("digest");

@@ -53,6 +53,23 @@ public final class HumanTime {
         return age.toDays() < 2 ? age.toHours() + " h ago" : age.toDays() + " days ago";
     }
 
+    /**
+     * How long it is until then, in one unit: {@code now}, {@code in 5 min}, {@code in 3 h}, {@code in 12 days}.
+     *
+     * @param time the time; one that is over is now
+     * @param now what time it is
+     */
+    public static String until(Instant time, Instant now) {
+        Duration left = Duration.between(now, time).plusSeconds(59);
+        if (left.toMinutes() < 1) {
+            return "now";
+        }
+        if (left.toHours() < 1) {
+            return "in " + left.toMinutes() + " min";
+        }
+        return left.toDays() < 2 ? "in " + left.toHours() + " h" : "in " + left.toDays() + " days";
+    }
+
     private static String twoDigits(int number) {
         return number < 10 ? "0" + number : String.valueOf(number);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Somebody wants the tick to end: what is decided is stored, nothing new is begun, and nothing slow is waited for. */
 public final class Interruption {
 
-    private final Promise<String> requested = Promise.promise();
+    private final Promise<TickEnd> requested = Promise.promise();
 
     /**
      * Asks the tick to end; the first reason stands.
@@ -15,11 +15,25 @@ public final class Interruption {
      * @param why in a few words, for the report
      */
     public void request(String why) {
-        requested.tryComplete(why);
+        requested.tryComplete(TickEnd.interrupted(why));
+    }
+
+    /**
+     * The kill switch was set while the tick ran.
+     *
+     * @param where environment, or file and line
+     */
+    void switchedOff(String where) {
+        requested.tryComplete(TickEnd.switchedOff(where));
     }
 
     /** Why the tick should end, if it should. */
     public Optional<String> reason() {
+        return end().map(TickEnd::reason);
+    }
+
+    /** How the tick ends, if it should. */
+    Optional<TickEnd> end() {
         return Optional.ofNullable(requested.future().result());
     }
 
@@ -37,7 +51,7 @@ public final class Interruption {
                 first.tryFail(done.cause());
             }
         });
-        requested.future().onSuccess(why -> first.tryFail(TickEnd.interrupted(why)));
+        requested.future().onSuccess(first::tryFail);
         return first.future();
     }
 }

@@ -41,10 +41,14 @@ public record PastTick(Map<String, @Nullable Object> report) {
                 || outcome().equals(TickReport.Outcome.NO_OP.label());
     }
 
+    /** Whether its inbox could not be read, for a reason that is no fault of this machine. */
+    public boolean skipped() {
+        return outcome().equals(TickReport.Outcome.SKIPPED.label());
+    }
+
     /** Whether the hub answered, and refused this agent or was no hub: waiting does not mend that. */
     public boolean inboxDeclined() {
-        return outcome().equals(TickReport.Outcome.SKIPPED.label())
-                && (reason().startsWith(InboxTrouble.REFUSED) || reason().startsWith(InboxTrouble.NO_HUB));
+        return skipped() && (reason().startsWith(InboxTrouble.REFUSED) || reason().startsWith(InboxTrouble.NO_HUB));
     }
 
     private String text(String name) {

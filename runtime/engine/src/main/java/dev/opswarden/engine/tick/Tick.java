@@ -13,6 +13,8 @@ import dev.opswarden.spi.SpiVersion;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -103,15 +105,15 @@ public final class Tick {
         journal.warnAll(parts.troubles());
         return new TickPipeline(context, parts, memory, budget, request.observer(), journal)
                 .run()
-                .eventually(() -> closeBrains(parts));
+                .eventually(() -> closeAll(parts));
     }
 
-    /** Whatever happened; a brain that does not come back is left behind when the process ends. */
-    private static Future<Void> closeBrains(TickParts parts) {
-        return Future.join(parts.brains().stream()
-                        .map(brain -> Limit.run("closing brain " + brain.id(), CLOSING, brain::close))
-                        .toList())
-                .transform(done -> Future.succeededFuture());
+    /** Whatever happened; a plugin that does not come back is left behind when the process ends. */
+    private static Future<Void> closeAll(TickParts parts) {
+        List<Future<Void>> closing = new ArrayList<>();
+        parts.brains().forEach(brain -> closing.add(Limit.run("closing brain " + brain.id(), CLOSING, brain::close)));
+        parts.notifiers().forEach(one -> closing.add(Limit.run("closing notifier " + one.id(), CLOSING, one::close)));
+        return Future.join(closing).transform(done -> Future.succeededFuture());
     }
 
     private PluginSet loadPlugins() {

@@ -3,6 +3,8 @@ package dev.opswarden.engine.tick;
 import dev.opswarden.engine.config.Settings;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What every stage of one tick knows.
@@ -15,6 +17,7 @@ import java.time.Clock;
  * @param dryRun whether nothing may be changed
  * @param compare whether every brain is asked, to be compared; nothing is changed then
  * @param interruption asked before each stage and each message whether the tick is still wanted
+ * @param switchedOff asked before each stage: where the kill switch is set, if it is by now; may block
  */
 record TickContext(
         String tickId,
@@ -24,7 +27,8 @@ record TickContext(
         String who,
         boolean dryRun,
         boolean compare,
-        Interruption interruption) {
+        Interruption interruption,
+        Supplier<Optional<String>> switchedOff) {
 
     static TickContext of(TickRequest request, String tickId) {
         return new TickContext(
@@ -35,6 +39,7 @@ record TickContext(
                 request.surroundings().environment().getOrDefault("USER", System.getProperty("user.name", "?")),
                 request.dryRun(),
                 request.compare(),
-                request.interruption());
+                request.interruption(),
+                request.switchedOff());
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The digest of a tick: the page that is written, and what notifiers learn of it. */
 final class TickDigest {
@@ -48,18 +49,40 @@ final class TickDigest {
                 .compose(written -> memory.digestWritten().map(written));
     }
 
-    /** What notifiers learn; only to be asked once the page is written. */
-    Digest forNotifiers() {
-        List<Digest.Entry> fresh = journal.triage().verdicts().stream()
-                .map(TickDigest::entry)
+    /**
+     * What notifiers learn.
+     *
+     * @param since where quiet hours are over: when they held back the first decision; else what this tick decided is
+     *     told of
+     * @param troubles what is wrong, and was not told of
+     * @param over what is no longer wrong
+     */
+    Digest forNotifiers(Optional<Instant> since, List<String> troubles, List<String> over) {
+        List<Digest.Entry> fresh = since
+                .map(this::openSince)
+                .orElseGet(() -> journal.triage().verdicts().stream()
+                        .map(TickDigest::entry)
+                        .toList())
+                .stream()
                 .sorted(NEEDED_FIRST)
                 .toList();
         return new Digest(
-                journal.digest().orElseThrow(),
+                journal.digest().orElseGet(() -> new DigestFiles(memory.directory()).latestPath()),
                 fresh,
                 memory.state().pendingCount(),
                 memory.state().openCount(),
-                journal.warnings());
+                troubles,
+                over);
+    }
+
+    /** What was decided since then and waits still: somebody may have acted without having been told. */
+    private List<Digest.Entry> openSince(Instant since) {
+        return memory.state().drafts().stream()
+                .filter(draft ->
+                        !draft.status().isClosed() && !draft.createdAt().isBefore(since))
+                .map(draft -> new Digest.Entry(
+                        draft.messageId(), draft.toAgent(), draft.subject(), draft.decision(), draft.priority()))
+                .toList();
     }
 
     private DigestContent content(Instant now) {

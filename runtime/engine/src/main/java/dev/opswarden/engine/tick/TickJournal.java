@@ -109,8 +109,20 @@ final class TickJournal {
     }
 
     synchronized void endedBy(TickEnd how) {
-        end = how;
+        if (end == null) {
+            end = how;
+        }
         how.fault().ifPresent(this::fault);
+    }
+
+    /** Why the tick ended before its last stage, if it did. */
+    synchronized Optional<String> endReason() {
+        return Optional.ofNullable(end).map(TickEnd::reason).map(Secrets::hide);
+    }
+
+    /** Whether something makes the exit status other than 0. */
+    synchronized boolean hasFault() {
+        return fault != null;
     }
 
     /** Whether there is a digest with something new in it. */
@@ -199,7 +211,10 @@ final class TickJournal {
         if (!triage.verdicts().isEmpty()) {
             return Outcome.DRAFTED;
         }
-        return end != null || triage.undecided() > 0 ? Outcome.SKIPPED : Outcome.NO_OP;
+        if (end != null) {
+            return end.idle();
+        }
+        return triage.undecided() > 0 ? Outcome.SKIPPED : Outcome.NO_OP;
     }
 
     private String reason() {

@@ -133,6 +133,11 @@ final class TickMemory {
                 .noneMatch(report -> report.get("warnings") instanceof List<?> told && told.contains(warning));
     }
 
+    /** Those that the tick before did not give already. */
+    List<String> newsAmong(List<String> told) {
+        return told.stream().filter(this::isNews).toList();
+    }
+
     boolean owesDigest() {
         return !state.undigested().isEmpty();
     }

@@ -36,6 +36,7 @@ final class TickPipeline {
     private final StageBudget budget;
     private final TickObserver observer;
     private final TickJournal journal;
+    private final TroubleWatch watch = new TroubleWatch();
     private boolean rejectedAreNews;
 
     TickPipeline(
@@ -55,12 +56,15 @@ final class TickPipeline {
 
     /** Runs the tick; completes when it is over, whatever happened: the journal tells. */
     Future<Void> run() {
+        watch.lookedAt(Trouble.PLUGINS);
+        parts.troubles().forEach(trouble -> watch.seen(Trouble.plugin(trouble)));
         return health().compose(healthy -> fetch())
                 .compose(this::triage)
                 .compose(this::store)
                 .compose(stored -> digest())
                 .compose(written -> progress())
-                .compose(posted -> tellOperator())
+                .recover(this::endedEarly)
+                .compose(ended -> tellOperator())
                 .recover(this::endedEarly);
     }
 
@@ -95,6 +99,7 @@ final class TickPipeline {
                 }))
                 .map(read -> intake.close())
                 .onSuccess(journal::fetched)
+                .onSuccess(fetched -> watch.lookedAt(Trouble.HUB))
                 .onSuccess(fetched -> {
                     if (!fetched.fresh().isEmpty()) {
                         journal.warnAll(Secrets.troubles());
@@ -155,7 +160,7 @@ final class TickPipeline {
                         StageName.TRIAGE,
                         () -> run.run().compose(done -> remember()).compose(done -> RuleTroubles.of(parts.ruleBooks())),
                         troubles -> run.decided() + " of " + total + " decided")
-                .onSuccess(journal::warnAll)
+                .onSuccess(this::noteRules)
                 .recover(failure -> {
                     // Also when the tick is being stopped: what the brains have said by now goes to the store.
                     journal.warn("triage ended early, what is undecided waits for the next tick: "
@@ -164,9 +169,18 @@ final class TickPipeline {
                 })
                 .map(troubles -> Triaged.of(run.close(), fetched))
                 .onSuccess(journal::triaged)
+                .onSuccess(triaged -> BrainTroubles.note(watch, parts.brains(), triaged))
                 .onSuccess(triaged -> journal.compared(run.comparisons().stream()
                         .map(comparison -> comparison.redacted(new Redactor(context.clock())))
                         .toList()));
+    }
+
+    private void noteRules(List<RuleTroubles.OfBook> books) {
+        for (RuleTroubles.OfBook book : books) {
+            journal.warnAll(book.sentences());
+            watch.lookedAt(Trouble.RULES + book.brain());
+            book.sentences().stream().findFirst().ifPresent(first -> watch.seen(Trouble.rules(book.brain(), first)));
+        }
     }
 
     /** Which rules to fall back on is state, and a dry run changes none. */
@@ -238,30 +252,59 @@ final class TickPipeline {
                 }));
     }
 
+    /** Also after an inbox that could not be read: that is what there may be to tell of. */
     private Future<Void> tellOperator() {
-        if (context.dryRun() || !journal.hasNews()) {
-            return skip(StageName.NOTIFY, context.dryRun() ? DRY : "nothing new");
+        if (journal.hasFault() || context.interruption().reason().isPresent()) {
+            return Future.succeededFuture();
+        }
+        if (context.dryRun()) {
+            return journal.endReason().isPresent() ? Future.succeededFuture() : skip(StageName.NOTIFY, DRY);
         }
         if (parts.notifiers().isEmpty()) {
             return skip(StageName.NOTIFY, "there is no notifier");
         }
-        Notification notification =
-                new Notification(parts.notifiers(), new TickDigest(context, memory, journal).forNotifiers());
+        Telling telling = new Telling(context, memory, journal, watch);
+        return context.vertx()
+                .executeBlocking(telling::plan, false)
+                .compose(plan -> plan.digest().isEmpty()
+                        ? skip(StageName.NOTIFY, plan.silence())
+                        : tell(
+                                telling,
+                                plan,
+                                new Notification(
+                                        parts.notifiers(), plan.digest().get())));
+    }
+
+    private Future<Void> tell(Telling telling, Telling.Plan plan, Notification notification) {
         return stage(StageName.NOTIFY, notification::send, said -> said)
                 .<Void>mapEmpty()
                 .recover(unlessEnded(failure -> {
                     journal.warn("the notification failed: " + Stage.reasonOf(failure));
                     return Future.succeededFuture();
                 }))
-                .onComplete(done -> notification.shownBy().forEach(journal::shown));
+                .onComplete(done -> notification.shownBy().forEach(journal::shown))
+                .compose(done -> notification.shownBy().isEmpty()
+                        ? Future.succeededFuture()
+                        : context.vertx().executeBlocking(() -> telling.told(plan), false));
     }
 
     /** A stage that is not begun, and not waited for, once somebody wants the tick to end. */
     private <T> Future<T> stage(StageName name, Supplier<Future<T>> body, Function<T, String> detail) {
-        return context.interruption()
-                .reason()
-                .map(why -> Future.<T>failedFuture(TickEnd.interrupted(why)))
-                .orElseGet(() -> context.interruption().orEnd(run(name, body, detail)));
+        return askWhetherWanted()
+                .compose(asked -> context.interruption()
+                        .end()
+                        .map(Future::<T>failedFuture)
+                        .orElseGet(() -> context.interruption().orEnd(run(name, body, detail))));
+    }
+
+    /** The kill switch counts at once, also for a tick under way. */
+    private Future<Void> askWhetherWanted() {
+        return context.vertx()
+                .executeBlocking(context.switchedOff()::get, false)
+                .map(where -> {
+                    where.ifPresent(context.interruption()::switchedOff);
+                    return null;
+                });
     }
 
     private <T> Future<T> run(StageName name, Supplier<Future<T>> body, Function<T, String> detail) {
@@ -283,6 +326,10 @@ final class TickPipeline {
                 ? known
                 : TickEnd.failed(ErrorKind.INTERNAL, "a defect of warden-runtime: " + failure);
         journal.endedBy(end);
+        InboxTrouble.in(end.reason()).ifPresent(trouble -> {
+            watch.lookedAt(Trouble.HUB);
+            watch.seen(trouble);
+        });
         return Future.succeededFuture();
     }
 

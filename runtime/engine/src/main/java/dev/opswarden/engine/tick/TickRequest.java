@@ -4,6 +4,8 @@ import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.config.Surroundings;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a tick is asked to do.
@@ -16,6 +18,7 @@ import java.time.Clock;
  * @param compare ask every brain, to see where they differ; of use in a dry run
  * @param observer watches it
  * @param interruption lets somebody end it early
+ * @param switchedOff asked before each stage: where the kill switch is set, if it is by now; may block
  */
 public record TickRequest(
         Settings settings,
@@ -25,4 +28,5 @@ public record TickRequest(
         boolean dryRun,
         boolean compare,
         TickObserver observer,
-        Interruption interruption) {}
+        Interruption interruption,
+        Supplier<Optional<String>> switchedOff) {}

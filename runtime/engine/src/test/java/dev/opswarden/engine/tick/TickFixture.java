@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A pipeline over fakes and a real state directory, tick after tick. */
 final class TickFixture {
@@ -33,9 +34,11 @@ final class TickFixture {
     final FakeNotifier notifier = new FakeNotifier();
     final Map<String, String> environment = new HashMap<>();
     final Interruption interruption = new Interruption();
+    Supplier<Optional<String>> switchedOff = Optional::empty;
     TickObserver observer = TickObserver.NONE;
     List<Brain> brains = List.of(FakeBrain.saying("drools", Triage.reply("Look there.", "asks where")));
     List<RuleBook> ruleBooks = List.of();
+    List<String> loadingTroubles = List.of();
 
     private final Vertx vertx;
     private final Path directory;
@@ -80,7 +83,7 @@ final class TickFixture {
                         brains,
                         ruleBooks,
                         List.of(notifier),
-                        List.of()));
+                        loadingTroubles));
     }
 
     /** A tick whose report goes into the history, as that of a real one does. */
@@ -115,7 +118,8 @@ final class TickFixture {
     }
 
     private TickContext context(boolean dryRun, boolean compare) {
-        return new TickContext(Tick.newId(), settings(), vertx, clock, "tester", dryRun, compare, interruption);
+        return new TickContext(
+                Tick.newId(), settings(), vertx, clock, "tester", dryRun, compare, interruption, switchedOff);
     }
 
     private TickReport run(TickContext context, TickMemory memory, TickParts parts) {

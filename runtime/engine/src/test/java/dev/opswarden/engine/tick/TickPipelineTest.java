@@ -34,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -366,6 +367,39 @@ final class TickPipelineTest {
         assertEquals("SIGTERM", report.reason());
         assertTrue(fixture.state().isKnown(new MessageId("m1")));
         assertFalse(fixture.state().isKnown(new MessageId("m2")));
+    }
+
+    @Test
+    void theKillSwitchCountsForATickUnderWay() {
+        fixture.inbox.with(raw("m1", "s", "b"));
+        AtomicReference<Optional<String>> where = new AtomicReference<>(Optional.empty());
+        fixture.switchedOff = where::get;
+        fixture.brains = List.of(FakeBrain.answering("drools", message -> {
+            where.set(Optional.of("worker.env:3"));
+            return Future.succeededFuture(Triage.fyi("fine"));
+        }));
+
+        TickReport report = fixture.tick();
+
+        assertEquals(Outcome.DRAFTED, report.outcome());
+        assertEquals(
+                "switched off while it ran: WORKER_ENABLED=0 (worker.env:3); what was decided by then is stored",
+                report.reason());
+        assertEquals(Optional.empty(), report.fault());
+        assertTrue(fixture.state().isKnown(new MessageId("m1")));
+        assertEquals(Status.SKIPPED, report.stages().get(4).status(), "digest");
+        assertEquals(0, fixture.progressLog.notes().size());
+        assertEquals(0, fixture.notifier.told().size());
+    }
+
+    @Test
+    void theKillSwitchBeforeTheFirstStageLeavesTheInboxAlone() {
+        fixture.switchedOff = () -> Optional.of("environment");
+
+        TickReport report = fixture.tick();
+
+        assertEquals(Outcome.DISABLED, report.outcome());
+        assertEquals(List.of(), fixture.inbox.calls());
     }
 
     @Test
