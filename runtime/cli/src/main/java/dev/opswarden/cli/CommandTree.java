@@ -23,35 +23,7 @@ final class CommandTree {
     CommandTree(Invocation invocation, Failures failures) {
         this.invocation = invocation;
         this.failures = failures;
-        this.root = new CommandLine(new RootCommand(invocation))
-                .addSubcommand(new TickCommand(invocation))
-                .addSubcommand(new DigestCommand(invocation))
-                .addSubcommand(new StatusCommand(invocation))
-                .addSubcommand(new DraftsCommand(invocation))
-                .addSubcommand(new ShowCommand(invocation))
-                .addSubcommand(new ApproveCommand(invocation))
-                .addSubcommand(new DismissCommand(invocation))
-                .addSubcommand(new ReviewCommand(invocation))
-                .addSubcommand(
-                        "audit",
-                        new CommandLine(new AuditCommand())
-                                .addSubcommand(new AuditVerifyCommand(invocation))
-                                .addSubcommand(new AuditShowCommand(invocation)))
-                .addSubcommand(
-                        "secrets",
-                        new CommandLine(new SecretsCommand()).addSubcommand(new SecretsScanCommand(invocation)))
-                .addSubcommand(
-                        "rules",
-                        new CommandLine(new RulesCommand())
-                                .addSubcommand(new RulesCheckCommand(invocation))
-                                .addSubcommand(new RulesTestCommand(invocation))
-                                .addSubcommand(new RulesListCommand(invocation))
-                                .addSubcommand(new RulesExplainCommand(invocation))
-                                .addSubcommand(new RulesReplayCommand(invocation)))
-                .addSubcommand(new ConfigCommand(invocation))
-                .addSubcommand(new DoctorCommand(invocation))
-                .addSubcommand(new HubCommand(invocation))
-                .addSubcommand(new DemoCommand(invocation))
+        this.root = new CommandLine(RootCommand.class, new CommandFactory(invocation))
                 // An id may start with an @, and is not the name of a file.
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(WIDTH)

@@ -28,7 +28,7 @@ final class Invocation {
     private final PluginLoading plugins;
 
     @Option(
-            names = "-v",
+            names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
             description = "Say more, on standard error; -vv and -vvv say still more.")
     private boolean[] verbose = {};
@@ -61,6 +61,12 @@ final class Invocation {
     void locate(@Nullable String configFile, @Nullable String stateDirectory) {
         config = configFile;
         stateDir = stateDirectory;
+    }
+
+    /** One that reads what this process was started with. */
+    static Invocation ofThisProcess() {
+        Surroundings surroundings = Surroundings.ofThisProcess();
+        return new Invocation(Terminal.ofThisProcess(surroundings.environment()), surroundings);
     }
 
     Output out() {

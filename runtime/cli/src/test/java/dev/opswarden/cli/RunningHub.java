@@ -33,11 +33,12 @@ final class RunningHub implements AutoCloseable {
         Terminal terminal = new Terminal(new Output(out, false, false), new Output(err, false, false));
         Invocation invocation = new Invocation(
                 terminal, new Surroundings(Map.of(), home, home, home.resolve("installed")), PluginLoading.FROM_JARS);
-        HubCommand command = new HubCommand(invocation);
         String[] line = new String[args.length + 1];
         line[0] = "hub";
         System.arraycopy(args, 0, line, 1, args.length);
-        new CommandLine(new RootCommand(invocation)).addSubcommand(command).parseArgs(line);
+        CommandLine root = new CommandLine(RootCommand.class, new CommandFactory(invocation));
+        root.parseArgs(line);
+        HubCommand command = root.getSubcommands().get("hub").getCommand();
         ended = CompletableFuture.runAsync(() -> command.serveUntil(stop.future()));
     }
 
