@@ -143,6 +143,9 @@ else
     fi
     share=${share:-$data/ops-warden}
 fi
+# Where bash and man look for what is the user's own; zsh has no such place.
+completion=$data/bash-completion/completions/warden-runtime
+manual=${link%/bin/warden-runtime}/share/man/man1
 for path in "$share" "$config" "$state" "$cache"; do
     case $path in
         *[\"\\\$\`\&]* | *'
@@ -188,6 +191,18 @@ recorded() {
 sum() { cksum < "$1" | tr ' ' -; }
 name_of() { printf '%s\n' "${1##*/}" | sed 's/-[0-9][^/]*\.jar$//; s/\.jar$//'; }
 
+# Takes away the links to completion and man pages of this installation.
+unlink_help() {
+    for helping in "$completion" "$manual"/warden-runtime*.1; do
+        case $(readlink "$helping" 2> /dev/null) in "$share"/*) rm -f "$helping" ;; esac
+    done
+}
+
+# link_help LINK TARGET: what is there and is not ours stays.
+link_help() {
+    [ ! -e "$1" ] && [ ! -L "$1" ] && mkdir -p "${1%/*}" && ln -s "$2" "$1"
+}
+
 if [ -n "$uninstall" ]; then
     if has_manager && [ -e "$unitdir/$unit.timer" ]; then
         systemctl_user disable --now "$unit.timer" 2> /dev/null
@@ -200,6 +215,7 @@ if [ -n "$uninstall" ]; then
     rm -f "$unitdir/timers.target.wants/$unit.timer"
     ! has_manager || systemctl_user daemon-reload
     [ "$(readlink "$link" 2> /dev/null)" != "$share/bin/warden-runtime" ] || rm -f "$link"
+    unlink_help
     if [ -e "$share/bin/warden-runtime" ]; then
         kept=
         for plugin in "$share"/plugins/*; do
@@ -302,6 +318,13 @@ if [ -e "$link" ] && [ ! -L "$link" ]; then
 else
     rm -f "$link" && ln -s "$share/bin/warden-runtime" "$link" || die 74 "'$link' cannot be written"
 fi
+unlink_help
+{
+    link_help "$completion" "$share/share/bash-completion/completions/warden-runtime"
+    for page in "$share"/share/man/man1/*.1; do
+        link_help "$manual/${page##*/}" "$page"
+    done
+} 2> /dev/null
 case :${PATH:-}: in *:"${link%/*}":*) ;; *) note "${link%/*} is not in your PATH" ;; esac
 
 # --- Settings, rules, state ------------------------------------------------------------

@@ -188,6 +188,11 @@ final class WorkerUnitIT {
 
         install();
 
+        Path local = manager.home().resolve(".local/share");
+        Path manual = local.resolve("man/man1/warden-runtime-approve.1");
+        Path completion = local.resolve("bash-completion/completions/warden-runtime");
+        assertTrue(Files.isRegularFile(manual));
+        assertTrue(Files.isRegularFile(completion));
         assertTrue(Files.exists(rule));
         assertFalse(Files.exists(removed), "a plugin that was removed stays removed");
         assertTrue(Files.exists(installed.resolve("plugins/mine-1.0.0.jar")));
@@ -203,6 +208,8 @@ final class WorkerUnitIT {
         assertFalse(Files.exists(installed.resolve("bin")));
         assertTrue(Files.exists(installed.resolve("plugins/mine-1.0.0.jar")), "it was never ours to remove");
         assertFalse(Files.isSymbolicLink(manager.home().resolve(".local/bin/warden-runtime")));
+        assertFalse(Files.isSymbolicLink(manual));
+        assertFalse(Files.isSymbolicLink(completion));
     }
 
     @Test
