@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.drools.regex;
 
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** A set of characters, roughly: the ASCII ones one by one, all others together as one more. */
@@ -38,6 +39,18 @@ final class Characters {
             return none().not().and(where(x -> false).withOthers());
         }
         return where(x -> Character.toLowerCase(x) == Character.toLowerCase(c));
+    }
+
+    /** The one character that this is, in lower case; none for more than both cases of one. */
+    Optional<String> letter() {
+        int first = bits.nextSetBit(0);
+        int last = bits.length() - 1;
+        return first < 0
+                        || last >= OTHERS
+                        || bits.cardinality() > 2
+                        || Character.toLowerCase(first) != Character.toLowerCase(last)
+                ? Optional.empty()
+                : Optional.of(String.valueOf((char) Character.toLowerCase(first)));
     }
 
     Characters withOthers() {

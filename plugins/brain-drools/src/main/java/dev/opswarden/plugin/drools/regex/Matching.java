@@ -21,11 +21,15 @@ public final class Matching {
 
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
     private static final ThreadLocal<Long> DEADLINE = new ThreadLocal<>();
+    private static final ThreadLocal<LoweredTexts> LOWERED = ThreadLocal.withInitial(LoweredTexts::new);
 
     private Matching() {}
 
     /** How an expression is matched. */
-    private record Plan(RegexRisk risk, com.google.re2j.@Nullable Pattern linear) {}
+    private record Plan(
+            RegexRisk risk,
+            com.google.re2j.@Nullable Pattern linear,
+            @Nullable NeededWords words) {}
 
     /**
      * Sets until when this thread may take, for whoever runs the rules.
@@ -44,6 +48,9 @@ public final class Matching {
     /** {@code pattern.matcher(text).matches()}. */
     public static boolean matches(Pattern pattern, CharSequence text) {
         Plan plan = plan(pattern);
+        if (plan.words() != null && !plan.words().areIn(LOWERED.get().of(text.toString()))) {
+            return false;
+        }
         if (plan.linear() != null) {
             return plan.linear().matches(text.toString());
         }
@@ -88,14 +95,15 @@ public final class Matching {
 
     private static Plan make(Pattern pattern) {
         RegexRisk risk = RegexRisk.of(pattern.pattern());
+        NeededWords words = NeededWords.of(pattern).orElse(null);
         if (risk == RegexRisk.NONE || pattern.flags() != flagsWithin(pattern)) {
-            return new Plan(risk, null);
+            return new Plan(risk, null, words);
         }
         try {
-            return new Plan(risk, com.google.re2j.Pattern.compile(pattern.pattern()));
+            return new Plan(risk, com.google.re2j.Pattern.compile(pattern.pattern()), words);
         } catch (com.google.re2j.PatternSyntaxException e) {
             // Looks around, back references, possessive repetitions.
-            return new Plan(risk, null);
+            return new Plan(risk, null, words);
         }
     }
 
