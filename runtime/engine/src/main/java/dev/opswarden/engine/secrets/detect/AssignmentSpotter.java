@@ -23,9 +23,9 @@ final class AssignmentSpotter implements Spotter {
     private static final int LONGEST_PHRASE = 200;
     private static final double LEAST_ENTROPY = 2.5;
 
-    private final List<NamedKind> providers;
+    private final NamedKinds providers;
 
-    AssignmentSpotter(List<NamedKind> providers) {
+    AssignmentSpotter(NamedKinds providers) {
         this.providers = providers;
     }
 
@@ -38,6 +38,7 @@ final class AssignmentSpotter implements Spotter {
         int mark = start > 0 ? scan.endOfMark(start - 1) : -1;
         if (mark > 0) {
             scan.seenUpTo(mark);
+            scan.patience().spend(-Patience.LOOK);
             return;
         }
         // Several keywords may stand in one name: it is looked at once.
@@ -50,12 +51,11 @@ final class AssignmentSpotter implements Spotter {
         if (name == SecretName.NONE) {
             return;
         }
-        Separator separator = Separator.after(text, start, end, scan.isPatient());
+        Separator separator = Separator.after(text, start, end);
         ValueSpan span =
                 separator == null || isEndOfText(text, start, end, separator) ? null : span(text, separator, name);
-        if (separator == null || span == null) {
-            scan.inVain();
-        } else {
+        if (separator != null && span != null) {
+            scan.patience().spend(Patience.LOOK + span.end() - start);
             judge(scan, words, name, start, separator, span);
         }
     }
@@ -67,15 +67,10 @@ final class AssignmentSpotter implements Spotter {
         if (marked >= span.end()) {
             return;
         }
-        if (!scan.isPatient()) {
-            scan.found(span.start(), span.end(), name.kind(), Scan.NAMED);
-            scan.seenUpTo(span.end());
-            return;
-        }
         Separator.Style style =
                 separator.style() == Separator.Style.BLANK ? BlankSeparator.style(text, start) : separator.style();
         boolean tight = style == Separator.Style.ASSIGNED && span.start() - separator.valueAt() <= 1;
-        NamedKind provider = style == Separator.Style.BLANK ? null : provider(words, text, span);
+        NamedKind provider = style == Separator.Style.BLANK ? null : providers.of(words, text, span);
         String kind = provider == null ? name.kind() : provider.kind();
         int groups = name == SecretName.WEAK || style == Separator.Style.BLANK ? -1 : Groups.end(text, span.start());
         if (groups >= span.end()) {
@@ -93,18 +88,7 @@ final class AssignmentSpotter implements Spotter {
         if (secret || marked > 0) {
             scan.found(span.start(), span.end(), kind, Scan.NAMED);
             scan.seenUpTo(span.end());
-        } else {
-            scan.inVain();
         }
-    }
-
-    private @Nullable NamedKind provider(List<String> words, String text, ValueSpan span) {
-        for (NamedKind each : providers) {
-            if (each.fits(words, text, span)) {
-                return each;
-            }
-        }
-        return null;
     }
 
     private static int endOfLine(String text, int from) {

@@ -77,6 +77,7 @@ final class AuthorizationSpotter implements Spotter {
     private void credential(Scan scan, int from, boolean scheme) {
         String text = scan.text();
         int end = end(text, from);
+        scan.patience().spend(end - from);
         if (end - from < 8 || Placeholder.isValue(text.substring(from, end))) {
             scan.seenUpTo(end);
             return;
@@ -96,6 +97,7 @@ final class AuthorizationSpotter implements Spotter {
     private static void basic(Scan scan, int from) {
         String text = scan.text();
         int end = end(text, from);
+        scan.patience().spend(end - from);
         if (end - from < 6) {
             return;
         }

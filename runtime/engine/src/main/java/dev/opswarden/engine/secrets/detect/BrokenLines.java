@@ -3,7 +3,9 @@ package dev.opswarden.engine.secrets.detect;
 import dev.opswarden.engine.secrets.detect.Randomness.Mixture;
 import dev.opswarden.engine.secrets.detect.Scan.Spot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tokens that a line break cut in two, or in more: what stands around the break is put together and looked at. */
 final class BrokenLines {
@@ -12,10 +14,18 @@ final class BrokenLines {
     private static final int MOST_LINES = 16;
     private static final int LEAST = 16;
 
+    /** No keyword is longer than what of the text before is looked at with a new piece. */
+    private static final int LONGEST_KEYWORD = 40;
+
     private final Scan scan;
     private final KeywordIndex forms;
     private final Marks marks;
     private final String text;
+
+    /** Where what was found ends, and the furthest place that something begins that ends there. */
+    private final Map<Integer, Integer> found = new HashMap<>();
+
+    private int known;
     private int passed;
 
     BrokenLines(Scan scan, KeywordIndex forms, Marks marks) {
@@ -46,7 +56,8 @@ final class BrokenLines {
         StringBuilder joined = new StringBuilder();
         add(pieces, joined, start, lineBreak);
         int at = lineBreak;
-        int found = -1;
+        int furthest = -1;
+        boolean keyword = forms.occursIn(joined, 0, joined.length());
         while (pieces.size() < MOST_LINES && at < text.length() && text.charAt(at) == '\n') {
             int from = afterDecoration(at + 1);
             int end = from;
@@ -57,14 +68,21 @@ final class BrokenLines {
                 break;
             }
             // What was found already grows only by what looks like more of it.
-            if ((found >= 0 || endsAt(pieces)) && !looksRandom(from, end)) {
+            if ((furthest >= 0 || endsAt(pieces)) && !looksRandom(from, end)) {
                 break;
             }
+            int before = joined.length();
             add(pieces, joined, from, end);
-            found = Math.max(found, tell(pieces, joined.toString()));
+            scan.patience().count(joined.length() - before);
+            keyword = keyword || forms.occursIn(joined, Math.max(0, before - LONGEST_KEYWORD), joined.length());
+            if (!keyword) {
+                // Whatever begins further on is found when its own line's end is looked at.
+                break;
+            }
+            furthest = Math.max(furthest, tell(pieces, joined.toString()));
             at = end;
         }
-        passed = Math.max(lineBreak + 1, found);
+        passed = Math.max(lineBreak + 1, furthest);
     }
 
     private void add(List<Piece> pieces, StringBuilder joined, int from, int end) {
@@ -89,13 +107,14 @@ final class BrokenLines {
     }
 
     private boolean endsAt(List<Piece> pieces) {
-        Piece last = pieces.get(pieces.size() - 1);
-        for (Spot spot : scan.spots()) {
-            if (spot.start() >= last.start() && spot.end() == last.end()) {
-                return true;
-            }
+        List<Spot> spots = scan.spots();
+        for (; known < spots.size(); known++) {
+            Spot spot = spots.get(known);
+            found.merge(spot.end(), spot.start(), Math::max);
         }
-        return false;
+        Piece last = pieces.get(pieces.size() - 1);
+        Integer start = found.get(last.end());
+        return start != null && start >= last.start();
     }
 
     private boolean looksRandom(int from, int end) {
@@ -111,6 +130,7 @@ final class BrokenLines {
     private int tell(List<Piece> pieces, String joined) {
         Scan inner = new Scan(joined, marks, forms);
         forms.scan(inner);
+        scan.patience().count(inner.patience().spent());
         int furthest = -1;
         for (Spot spot : inner.spots()) {
             int start = place(pieces, spot.start());

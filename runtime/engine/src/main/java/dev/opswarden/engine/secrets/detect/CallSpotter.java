@@ -59,6 +59,7 @@ final class CallSpotter implements Spotter {
             }
         }
         scan.seenUpTo(Math.min(i, most));
+        scan.patience().spend(Math.min(i, most) - hit);
     }
 
     private static void value(Scan scan, int from, int to) {

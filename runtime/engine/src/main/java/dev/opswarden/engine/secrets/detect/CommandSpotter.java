@@ -56,6 +56,7 @@ final class CommandSpotter implements Spotter {
         String text = scan.text();
         int end = endOfCommand(text, from);
         scan.seenUpTo(end);
+        scan.patience().spend(end - from);
         int i = from;
         while (i < end) {
             int word = Math.min(end, blanks(text, i));

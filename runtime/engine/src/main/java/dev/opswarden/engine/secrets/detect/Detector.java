@@ -38,6 +38,15 @@ public final class Detector {
      * @return the places in their order; they do not overlap
      */
     public List<Finding> find(String text) {
+        return merged(look(text));
+    }
+
+    /** How many steps it takes to look at a text: the same on every machine. */
+    long steps(String text) {
+        return look(text).patience().spent();
+    }
+
+    private Scan look(String text) {
         Scan scan = new Scan(text, kinds.marks(), kinds.all());
         kinds.all().scan(scan);
         if (text.startsWith("s.")) {
@@ -49,7 +58,7 @@ public final class Detector {
             lookAt(unhidden, scan);
         }
         new BrokenLines(scan, kinds.forms(), kinds.marks()).look();
-        return merged(scan);
+        return scan;
     }
 
     /**
@@ -81,6 +90,7 @@ public final class Detector {
     private void lookAt(Unhidden unhidden, Scan scan) {
         Scan inner = new Scan(unhidden.text(), kinds.marks(), kinds.all());
         kinds.all().scan(inner);
+        scan.patience().count(inner.patience().spent());
         lookForExtra(inner);
         for (Spot spot : inner.spots()) {
             scan.found(unhidden.origin(spot.start()), unhidden.originOfEnd(spot.end()), spot.kind(), spot.weight());

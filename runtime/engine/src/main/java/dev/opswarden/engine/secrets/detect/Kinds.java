@@ -60,7 +60,7 @@ record Kinds(
             extra.add(pattern);
         }
         List<Entry> all = new ArrayList<>(forms);
-        Spotter assignments = new AssignmentSpotter(file.named());
+        Spotter assignments = new AssignmentSpotter(new NamedKinds(file.named()));
         add(all, AssignmentSpotter.KEYWORDS, assignments);
         add(all, AssignmentSpotter.SHORT, assignments);
         all.add(new Entry(AssignmentSpotter.IDENTIFIED, assignments));

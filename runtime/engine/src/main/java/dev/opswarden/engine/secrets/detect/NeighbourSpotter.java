@@ -52,6 +52,7 @@ final class NeighbourSpotter implements Spotter {
         if (id.forward(text, hit) != end || !Boundary.after(text, end) || !Boundary.before(text, hit)) {
             return;
         }
+        scan.patience().spend(FARTHEST);
         int most = Math.min(text.length() - secretLength, hit + FARTHEST);
         for (int i = end; i <= most; i++) {
             boolean begins = secret.has(text.charAt(i)) && !secret.has(text.charAt(i - 1));

@@ -98,7 +98,20 @@ final class PairSpotter implements Spotter {
                 && mixture.sorts() >= 2
                 && mixture.digits() + mixture.symbols() > 0
                 && (mixture.digits() > 0 || Chars.hasAny(value, "!@#$%^&*+=?"))
-                && !value.matches("\\d+(?:am|pm|h|m|s|x)?")
+                && !isTime(value)
                 && !Placeholder.isValue(value);
+    }
+
+    /** {@code 1030am}, {@code 15m}: no letters but those of a unit. */
+    private static boolean isTime(String value) {
+        int i = 0;
+        while (i < value.length() && value.charAt(i) >= '0' && value.charAt(i) <= '9') {
+            i++;
+        }
+        return i > 0
+                && switch (value.substring(i)) {
+                    case "", "am", "pm", "h", "m", "s", "x" -> true;
+                    default -> false;
+                };
     }
 }

@@ -20,6 +20,7 @@ final class PasswordFileSpotter implements Spotter {
         }
         // Whatever else of the kind stands in this run of characters belongs to the same line.
         scan.seenUpTo(hit + LONGEST / 2);
+        scan.patience().spend(LONGEST / 2);
         int at = start;
         for (int field = 0; field < FIELDS; field++) {
             int colon = text.indexOf(':', at);

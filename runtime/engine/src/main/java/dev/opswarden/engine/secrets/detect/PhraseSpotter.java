@@ -67,22 +67,20 @@ final class PhraseSpotter implements Spotter {
             phrase(scan, end);
             return;
         }
-        Separator separator = separator(text, hit, end, scan.isPatient());
+        Separator separator = separator(text, hit, end);
         ValueSpan span = separator == null ? null : ValueSpan.read(text, separator.valueAt(), Separator.Style.COLON);
         if (separator != null && span == null && separator.style() == Separator.Style.COLON) {
             span = NextLine.read(text, separator.valueAt(), name);
         }
         if (separator == null || span == null || scan.endOfMark(span.start()) >= span.end()) {
-            scan.inVain();
             return;
         }
         Separator.Style style =
                 separator.style() == Separator.Style.BLANK ? Separator.Style.BLANK : Separator.Style.PROSE;
-        if (!scan.isPatient() || Judgement.isSecret(name, style, span, text, false)) {
+        scan.patience().spend(Patience.LOOK + span.end() - end);
+        if (Judgement.isSecret(name, style, span, text, false)) {
             scan.found(span.start(), span.end(), name.kind(), Scan.NAMED);
             scan.seenUpTo(span.end());
-        } else {
-            scan.inVain();
         }
     }
 
@@ -120,7 +118,7 @@ final class PhraseSpotter implements Spotter {
         });
     }
 
-    private static @Nullable Separator separator(String text, int start, int end, boolean closely) {
+    private static @Nullable Separator separator(String text, int start, int end) {
         if (end < text.length() && PARTICLES.indexOf(text.charAt(end)) >= 0) {
             int at = Separator.blanks(text, end + 1);
             boolean sign = at < text.length() && (text.charAt(at) == ':' || text.charAt(at) == '：');
@@ -132,7 +130,7 @@ final class PhraseSpotter implements Spotter {
         if (text.startsWith(" to ", end)) {
             return new Separator(end + 4, Separator.Style.PROSE);
         }
-        return Separator.after(text, start, end, closely);
+        return Separator.after(text, start, end);
     }
 
     /** The words of a wallet: a dozen or two of them. */

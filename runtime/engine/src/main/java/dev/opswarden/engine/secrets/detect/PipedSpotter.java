@@ -33,6 +33,7 @@ final class PipedSpotter implements Spotter {
         if (bar == least || text.charAt(bar) != '|') {
             return;
         }
+        scan.patience().spend(FARTHEST);
         int from = bar;
         while (from > least && text.charAt(from - 1) != '\n' && text.charAt(from - 1) != ';') {
             from--;

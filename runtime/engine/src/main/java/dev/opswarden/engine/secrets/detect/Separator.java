@@ -32,12 +32,8 @@ record Separator(int valueAt, Style style) {
         BLANK
     }
 
-    /**
-     * What stands behind a name, or nothing that would make it the name of something.
-     *
-     * @param closely whether there is time to look further than the next sign
-     */
-    static @Nullable Separator after(String text, int start, int end, boolean closely) {
+    /** What stands behind a name, or nothing that would make it the name of something. */
+    static @Nullable Separator after(String text, int start, int end) {
         if (text.startsWith("'s ", end)) {
             return new Separator(end + 3, Style.PROSE);
         }
@@ -50,7 +46,7 @@ record Separator(int valueAt, Style style) {
             return null;
         }
         Separator found = operator(text, start, closed, at);
-        if (found != null || !closely) {
+        if (found != null) {
             return found;
         }
         found = tag(text, start, at);

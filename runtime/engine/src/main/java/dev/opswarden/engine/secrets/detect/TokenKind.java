@@ -13,6 +13,9 @@ final class TokenKind implements Spotter {
 
     private static final int LONGEST = 600;
 
+    /** What it costs to try a regular expression in vain, in steps. */
+    private static final int EXPRESSION = 1_000;
+
     private final Description description;
     private volatile @Nullable Form form;
     private volatile @Nullable Pattern pattern;
@@ -89,15 +92,11 @@ final class TokenKind implements Spotter {
         if (start < 0 || tailEnd < 0 || (bounded && !Boundary.before(text, start))) {
             return;
         }
-        if (!scan.isPatient()) {
-            found(scan, start, tailEnd, keyEnd - hit);
-            return;
-        }
+        scan.patience().spend((tailEnd - start) / 2);
         int end = description.match == null
                 ? withoutFullStop(tail, text, keyEnd, tailEnd)
-                : matched(description.match, text, hit);
+                : matched(scan, description.match, hit);
         if (end < 0 || (bounded && !Boundary.after(text, end))) {
-            scan.inVain();
             return;
         }
         int from = head == null ? keyEnd : start;
@@ -107,8 +106,6 @@ final class TokenKind implements Spotter {
                 && !Placeholder.inToken(text, from, to)
                 && Randomness.entropy(text, from, to) >= description.entropy) {
             found(scan, start, end, keyEnd - hit);
-        } else {
-            scan.inVain();
         }
     }
 
@@ -138,13 +135,16 @@ final class TokenKind implements Spotter {
     }
 
     /** The expression is compiled when all that is quicker to tell speaks for it. */
-    private int matched(String expression, String text, int hit) {
+    private int matched(Scan scan, String expression, int hit) {
+        String text = scan.text();
         Pattern compiled = pattern;
         if (compiled == null) {
             compiled = Pattern.compile(expression);
             pattern = compiled;
         }
         Matcher matcher = compiled.matcher(text.substring(hit, Math.min(text.length(), hit + LONGEST)));
-        return matcher.lookingAt() ? hit + matcher.end() : -1;
+        boolean matches = matcher.lookingAt();
+        scan.patience().spend(matches ? matcher.end() : EXPRESSION);
+        return matches ? hit + matcher.end() : -1;
     }
 }
