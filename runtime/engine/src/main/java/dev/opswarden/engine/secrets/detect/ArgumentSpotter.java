@@ -1,10 +1,10 @@
 package dev.opswarden.engine.secrets.detect;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Passwords that commands take by their place: {@code net user bob … /add}. */
 final class ArgumentSpotter implements Spotter {
+
+    static final String KEYWORDS = "net user ;;net use ;;htpasswd -b ;;htpasswd -bc ;;htpasswd -cb ;;"
+            + "snmp-server community ;;password 0 ;;password 7 ;;secret 0 ";
 
     private static final int LONGEST_LINE = 400;
     private static final int SHORTEST = 4;
@@ -17,22 +17,12 @@ final class ArgumentSpotter implements Spotter {
         this.argument = argument;
     }
 
-    static List<KeywordIndex.Entry> entries() {
-        List<KeywordIndex.Entry> entries = new ArrayList<>(8);
-        add(entries, "net user ", 1);
-        add(entries, "net use ", 2);
-        add(entries, "htpasswd -b ", 2);
-        add(entries, "htpasswd -bc ", 2);
-        add(entries, "htpasswd -cb ", 2);
-        add(entries, "snmp-server community ", 0);
-        add(entries, "password 0 ", 0);
-        add(entries, "password 7 ", 0);
-        add(entries, "secret 0 ", 0);
-        return entries;
-    }
-
-    private static void add(List<KeywordIndex.Entry> entries, String command, int argument) {
-        entries.add(new KeywordIndex.Entry(command, new ArgumentSpotter(command, argument)));
+    static Spotter of(String command) {
+        return switch (command) {
+            case "net user " -> new ArgumentSpotter(command, 1);
+            case "net use ", "htpasswd -b ", "htpasswd -bc ", "htpasswd -cb " -> new ArgumentSpotter(command, 2);
+            default -> new ArgumentSpotter(command, 0);
+        };
     }
 
     @Override

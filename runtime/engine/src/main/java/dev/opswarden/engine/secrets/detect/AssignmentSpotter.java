@@ -6,17 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Secrets that their name gives away: {@code DB_PASSWORD=…}, {@code "api_key": "…"}, {@code the password is …}. */
 final class AssignmentSpotter implements Spotter {
 
-    /** What every name of a secret has in it. */
-    static final List<String> KEYWORDS = List.of(
-            ("pass pwd psw pw: pw= pw) pw( pw- _pw paasw pasw secret token key cred kennwort contrase senha wachtwoord parola psk pin: pin="
-                            + " bearer sessid sessionid pat= pat: _pat jwt masterauth auth= auth: auth\" crumb")
-                    .split(" "));
-
-    /** The short word for a password, where words stand apart. */
-    static final List<String> SHORT = List.of("pw ", "pw\t");
+    /** What every name of a secret has in it; the short word for a password where words stand apart. */
+    static final String KEYWORDS =
+            "pass;pwd;psw;pw:;pw=;pw);pw(;pw-;_pw;paasw;pasw;secret;token;key;cred;kennwort;contrase;"
+                    + "senha;wachtwoord;parola;psk;pin:;pin=;bearer;sessid;sessionid;pat=;pat:;_pat;jwt;masterauth;auth=;auth:;"
+                    + "auth\";crumb;pw ;pw\t;identified by";
 
     /** The one name of two words. */
-    static final String IDENTIFIED = "identified by";
+    private static final String IDENTIFIED = "identified by";
 
     private static final int LONGEST_NAME = 80;
     private static final int FARTHEST_MARK = 120;

@@ -3,12 +3,11 @@ package dev.opswarden.engine.secrets.detect;
 import dev.opswarden.engine.secrets.detect.Randomness.Mixture;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 
 /** What stands behind {@code Authorization:}, {@code Bearer} and {@code Basic}. */
 final class AuthorizationSpotter implements Spotter {
 
-    static final List<String> KEYWORDS = List.of("authorization", "bearer ", "basic ", "x-auth");
+    static final String KEYWORDS = "authorization;bearer ;basic ;x-auth";
 
     private static final int LONGEST = 8_000;
     private static final String[] SCHEMES = {

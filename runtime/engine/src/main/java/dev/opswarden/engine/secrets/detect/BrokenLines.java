@@ -18,8 +18,7 @@ final class BrokenLines {
     private static final int LONGEST_KEYWORD = 40;
 
     private final Scan scan;
-    private final KeywordIndex forms;
-    private final Marks marks;
+    private final Kinds kinds;
     private final String text;
 
     /** Where what was found ends, and the furthest place that something begins that ends there. */
@@ -28,10 +27,9 @@ final class BrokenLines {
     private int known;
     private int passed;
 
-    BrokenLines(Scan scan, KeywordIndex forms, Marks marks) {
+    BrokenLines(Scan scan, Kinds kinds) {
         this.scan = scan;
-        this.forms = forms;
-        this.marks = marks;
+        this.kinds = kinds;
         this.text = scan.text();
     }
 
@@ -57,7 +55,8 @@ final class BrokenLines {
         add(pieces, joined, start, lineBreak);
         int at = lineBreak;
         int furthest = -1;
-        boolean keyword = forms.occursIn(joined, 0, joined.length());
+        int before = 0;
+        boolean keyword = false;
         while (pieces.size() < MOST_LINES && at < text.length() && text.charAt(at) == '\n') {
             int from = afterDecoration(at + 1);
             int end = from;
@@ -71,10 +70,11 @@ final class BrokenLines {
             if ((furthest >= 0 || endsAt(pieces)) && !looksRandom(from, end)) {
                 break;
             }
-            int before = joined.length();
             add(pieces, joined, from, end);
             scan.patience().count(joined.length() - before);
-            keyword = keyword || forms.occursIn(joined, Math.max(0, before - LONGEST_KEYWORD), joined.length());
+            int fresh = Math.max(0, before - LONGEST_KEYWORD);
+            keyword = keyword || kinds.forms().occursIn(joined, fresh, joined.length());
+            before = joined.length();
             if (!keyword) {
                 // Whatever begins further on is found when its own line's end is looked at.
                 break;
@@ -128,8 +128,8 @@ final class BrokenLines {
 
     /** Looks at the pieces put together; returns where the furthest find ends, or -1. */
     private int tell(List<Piece> pieces, String joined) {
-        Scan inner = new Scan(joined, marks, forms);
-        forms.scan(inner);
+        Scan inner = new Scan(joined, kinds, kinds.forms());
+        kinds.forms().scan(inner);
         scan.patience().count(inner.patience().spent());
         int furthest = -1;
         for (Spot spot : inner.spots()) {

@@ -47,7 +47,7 @@ public final class Detector {
     }
 
     private Scan look(String text) {
-        Scan scan = new Scan(text, kinds.marks(), kinds.all());
+        Scan scan = new Scan(text, kinds, kinds.all());
         kinds.all().scan(scan);
         if (text.startsWith("s.")) {
             OldVaultSpotter.look(scan, 2);
@@ -57,7 +57,9 @@ public final class Detector {
         if (unhidden != null) {
             lookAt(unhidden, scan);
         }
-        new BrokenLines(scan, kinds.forms(), kinds.marks()).look();
+        if (text.indexOf('\n') >= 0) {
+            new BrokenLines(scan, kinds).look();
+        }
         return scan;
     }
 
@@ -88,7 +90,7 @@ public final class Detector {
     }
 
     private void lookAt(Unhidden unhidden, Scan scan) {
-        Scan inner = new Scan(unhidden.text(), kinds.marks(), kinds.all());
+        Scan inner = new Scan(unhidden.text(), kinds, kinds.all());
         kinds.all().scan(inner);
         scan.patience().count(inner.patience().spent());
         lookForExtra(inner);

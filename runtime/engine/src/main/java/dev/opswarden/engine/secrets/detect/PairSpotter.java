@@ -1,28 +1,12 @@
 package dev.opswarden.engine.secrets.detect;
 
 import dev.opswarden.engine.secrets.detect.Randomness.Mixture;
-import java.util.List;
 
 /** A user and a password that stand side by side: {@code login: admin / …}, {@code creds are bob:…}. */
 final class PairSpotter implements Spotter {
 
-    static final List<String> KEYWORDS = List.of(
-            "creds",
-            "credentials",
-            "login",
-            "user/p",
-            "username/p",
-            "user:pass",
-            "id/p",
-            "id / p",
-            "log in with",
-            "logon",
-            "zugangsdaten",
-            "identifiants",
-            "credenciales",
-            "credenziali",
-            "wifi:",
-            "wlan:");
+    static final String KEYWORDS = "creds;credentials;login;user/p;username/p;user:pass;id/p;id / p;log in with;logon;"
+            + "zugangsdaten;identifiants;credenciales;credenziali;wifi:;wlan:";
 
     private static final int LONGEST = 80;
 

@@ -1,11 +1,9 @@
 package dev.opswarden.engine.secrets.detect;
 
-import java.util.List;
-
 /** A line of {@code .pgpass}: {@code host:5432:database:user:…}. */
 final class PasswordFileSpotter implements Spotter {
 
-    static final List<String> KEYWORDS = List.of(":5432:", ":5433:", ":6432:", "*:*:", ":*:*:");
+    static final String KEYWORDS = ":5432:;:5433:;:6432:;*:*:;:*:*:";
 
     private static final int LONGEST = 300;
     private static final int FIELDS = 4;

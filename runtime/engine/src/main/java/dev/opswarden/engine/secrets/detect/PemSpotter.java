@@ -1,6 +1,5 @@
 package dev.opswarden.engine.secrets.detect;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Locale;
 final class PemSpotter implements Spotter {
 
     /** The dashes may be four, and an escape or a quotation mark may stand before them. */
-    static final List<String> KEYWORDS = List.of("---begin ", "--- begin ", "---end ", "private-lines:");
+    static final String KEYWORDS = "---begin ;--- begin ;---end ;private-lines:";
 
     private static final String KIND = "private-key";
     private static final int KEYWORD_WEIGHT = 50;

@@ -1,20 +1,10 @@
 package dev.opswarden.engine.secrets.detect;
 
-import java.util.List;
-
 /** A password that a shell hands on from one command to the next: {@code echo … | sudo -S}. */
 final class PipedSpotter implements Spotter {
 
-    static final List<String> KEYWORDS = List.of(
-            "| sudo -s",
-            "|sudo -s",
-            "sudo -s <<<",
-            "--password-stdin",
-            "--stdin",
-            "chpasswd",
-            "| su ",
-            "| passwd",
-            "| kinit");
+    static final String KEYWORDS =
+            "| sudo -s;|sudo -s;sudo -s <<<;--password-stdin;--stdin;chpasswd;| su ;| passwd;" + "| kinit";
 
     private static final int FARTHEST = 240;
 

@@ -24,7 +24,7 @@ final class Scan {
     private static final int FARTHEST_HEAD = 80;
 
     private final String text;
-    private final Marks marks;
+    private final Kinds kinds;
     private final List<Spot> spots = new ArrayList<>();
     private final Map<String, List<String>> names = new HashMap<>();
 
@@ -34,9 +34,9 @@ final class Scan {
     private final Patience patience;
     private int spotter;
 
-    Scan(String text, Marks marks, KeywordIndex index) {
+    Scan(String text, Kinds kinds, KeywordIndex index) {
         this.text = text;
-        this.marks = marks;
+        this.kinds = kinds;
         this.patience = new Patience();
         this.seen = new int[index.spotters()];
     }
@@ -51,14 +51,14 @@ final class Scan {
 
     /** Tells of a find; one that is only a mark from earlier is none. */
     void found(int start, int end, String kind, int weight) {
-        if (end > start && !marks.isMark(text, start, end)) {
+        if (end > start && !kinds.marks().isMark(text, start, end)) {
             spots.add(new Spot(start, end, kind, weight));
         }
     }
 
     /** Where the mark that begins here ends, or -1 if none of ours does. */
     int endOfMark(int at) {
-        return marks.endOfMark(text, at);
+        return text.startsWith(Marks.BEGIN, at) ? kinds.marks().endOfMark(text, at) : -1;
     }
 
     /** Whether the spotter of this number need not look here; if it must, what it says next counts for it. */

@@ -41,7 +41,7 @@ final class LabelledSet {
         Samples samples = new Samples(42);
         List<Sample> set = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        for (Example example : KindsFile.withExamples().examples()) {
+        for (Example example : KindsFile.builtIn().examples()) {
             if (example.secret() && taken.add(example.kind())) {
                 add(set, example.kind(), samples.of(example.template()));
             }
