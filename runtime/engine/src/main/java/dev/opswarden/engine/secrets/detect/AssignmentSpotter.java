@@ -10,7 +10,7 @@ final class AssignmentSpotter implements Spotter {
     static final String KEYWORDS =
             "pass;pwd;psw;pw:;pw=;pw);pw(;pw-;_pw;paasw;pasw;secret;token;key;cred;kennwort;contrase;"
                     + "senha;wachtwoord;parola;psk;pin:;pin=;bearer;sessid;sessionid;pat=;pat:;_pat;jwt;masterauth;auth=;auth:;"
-                    + "auth\";crumb;pw ;pw\t;identified by";
+                    + "auth\";_auth;crumb;_session;gitlabsession;seed;pw ;pw\t;identified by";
 
     /** The one name of two words. */
     private static final String IDENTIFIED = "identified by";
@@ -131,7 +131,7 @@ final class AssignmentSpotter implements Spotter {
     private static List<String> words(Scan scan, int start, int end) {
         String text = scan.text();
         List<String> words = scan.words(text.substring(start, end));
-        boolean alone = words.size() == 1 && words.get(0).startsWith("key");
+        boolean alone = words.size() == 1 && (words.get(0).startsWith("key") || words.get(0).equals("seed"));
         if (!alone || start < 2 || text.charAt(start - 1) != ' ') {
             return words;
         }

@@ -114,7 +114,8 @@ final class Judgement {
         }
         return style == Separator.Style.BLANK
                 ? isStrong(value, mixture)
-                : isPasswordLike(value, mixture) && !isDated(value);
+                : (isPasswordLike(value, mixture) && !isDated(value))
+                        || (value.indexOf('-') > 0 && Passphrase.is(value, 3));
     }
 
     private static boolean isToken(ValueSpan span, String value, Mixture mixture, int least) {
