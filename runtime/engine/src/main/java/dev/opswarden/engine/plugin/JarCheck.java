@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -133,7 +134,8 @@ final class JarCheck {
     }
 
     private List<String> extensions(String index) {
-        List<String> extensions = new ArrayList<>();
+        // PF4J's processor may write a name twice.
+        Set<String> extensions = new LinkedHashSet<>();
         for (String line : index.split("\n")) {
             int comment = line.indexOf('#');
             String name = (comment < 0 ? line : line.substring(0, comment)).strip();
