@@ -85,7 +85,7 @@ final class PluginsCheckup {
         for (PluginInfo plugin : plugins.plugins()) {
             plugin.error()
                     .ifPresent(error -> findings.add(
-                            Finding.fail("plugin " + plugin.id(), "does not load: " + error, "rm " + plugin.path())));
+                            Finding.fail("plugin " + plugin.id(), "does not load: " + error, PluginMend.of(plugin))));
         }
         List<String> missing = new ArrayList<>();
         settings.brains().stream()

@@ -70,7 +70,8 @@ class StatusCommandTest {
                         + "\"timer\":\"not-installed\",\"enabled\":true,\"brains\":[\"drools\"],"
                         + "\"rules\":{\"files\":3,\"rules\":12,\"state\":\"current\",\"error\":null},"
                         + "\"plugins\":[{\"id\":\"brain-drools\",\"version\":\"1.0.0\",\"state\":\"started\","
-                        + "\"provides\":[\"brain:drools\"],\"path\":\"/p/brain-drools.jar\",\"error\":null}],"
+                        + "\"provides\":[\"brain:drools\"],\"path\":\"/p/brain-drools.jar\","
+                        + "\"requires\":\"*\",\"error\":null}],"
                         + "\"next_run\":null,\"skipped_in_a_row\":0,"
                         + "\"pending_by_priority\":{\"low\":0,\"normal\":0,\"high\":0,\"urgent\":0},"
                         + "\"oldest_pending\":null}\n",

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long loading may take, for one plugin and for all. Each is loaded on a thread of its own: one that hangs keeps that,
@@ -19,14 +18,7 @@ final class LoadLimit {
     private static final Duration ALL = Duration.ofSeconds(6);
     private static final Duration AT_LEAST = Duration.ofMillis(500);
 
-    /** Which plugin's code runs now, should the process end in the middle of it. */
-    private static volatile @Nullable String current;
-
     private final long start = System.nanoTime();
-
-    static @Nullable String current() {
-        return current;
-    }
 
     /**
      * Runs the code of a plugin that is being loaded.
@@ -40,7 +32,6 @@ final class LoadLimit {
         FutureTask<T> task = new FutureTask<>(body);
         Thread thread = new Thread(task, "loading " + plugin);
         thread.setDaemon(true);
-        current = plugin;
         thread.start();
         Duration limit = limit();
         try {
@@ -51,8 +42,6 @@ final class LoadLimit {
             String where = where(thread);
             thread.interrupt();
             throw PluginManifest.bad("loading it did not end within " + Durations.text(limit) + where);
-        } finally {
-            current = null;
         }
     }
 

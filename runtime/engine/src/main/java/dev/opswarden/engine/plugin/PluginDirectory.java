@@ -26,6 +26,7 @@ final class PluginDirectory {
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
     private final Map<Path, PluginInfo> refused = new LinkedHashMap<>();
     private final List<Candidate> ordered = new ArrayList<>();
+    private final Map<Path, PluginManifest> manifests = new LinkedHashMap<>();
     private PluginLock lock = new PluginLock(Map.of());
     private Set<String> disabled = Set.of();
 
@@ -40,7 +41,7 @@ final class PluginDirectory {
     static PluginDirectory scan(PluginPlace place, PluginChange change) {
         PluginDirectory scanned = new PluginDirectory(place, change);
         List<Path> jars = scanned.jars();
-        if (!jars.isEmpty() && scanned.opened(jars)) {
+        if (Files.isDirectory(place.directory()) && scanned.opened(jars) && !jars.isEmpty()) {
             CheckedJars checked = CheckedJars.read(place.cache(), place.spiVersion());
             for (Path jar : jars) {
                 scanned.check(jar, checked);
@@ -60,6 +61,21 @@ final class PluginDirectory {
     /** The others, each after those that it depends on. */
     List<Candidate> inOrder() {
         return ordered;
+    }
+
+    /** Every jar whose manifest could be read, whatever became of it. */
+    Map<Path, PluginManifest> manifests() {
+        return manifests;
+    }
+
+    /** Where they lie, absolute. */
+    Path directory() {
+        return place.directory().toAbsolutePath();
+    }
+
+    /** What was installed. */
+    PluginLock lock() {
+        return lock;
     }
 
     private List<Path> jars() {
@@ -119,6 +135,7 @@ final class PluginDirectory {
             Optional<Content> known = checked.known(stamp);
             Content content = known.isPresent() ? known.get() : JarCheck.of(jar, false);
             manifest = content.manifest();
+            manifests.put(jar, manifest);
             if (known.isEmpty()) {
                 JarAccess.checkRange(manifest, place.spiVersion());
                 checked.remember(stamp, content);

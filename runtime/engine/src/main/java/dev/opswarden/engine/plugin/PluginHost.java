@@ -74,11 +74,6 @@ public final class PluginHost {
         return new PluginHost(vertx, contexts).load(place, change);
     }
 
-    /** The id of the plugin whose code is being loaded at this moment, should the process end in the middle of it. */
-    public static Optional<String> beingLoaded() {
-        return Optional.ofNullable(LoadLimit.current());
-    }
-
     private PluginSet load(PluginPlace place, PluginChange change) {
         PluginDirectory jars = PluginDirectory.scan(place, change);
         outcomes.putAll(jars.refused());
