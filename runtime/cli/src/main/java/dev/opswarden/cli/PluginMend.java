@@ -1,7 +1,6 @@
 package dev.opswarden.cli;
 
 import dev.opswarden.engine.plugin.PluginInfo;
-import dev.opswarden.engine.text.ShellText;
 
 /** What to do about a plugin that does not load, as a command. */
 final class PluginMend {
@@ -11,7 +10,7 @@ final class PluginMend {
     /** One that knows its own id can be switched off; a jar that does not even say that is only a file. */
     static String of(PluginInfo plugin) {
         return plugin.version().isEmpty()
-                ? "rm " + ShellText.word(plugin.path().toString())
+                ? Mend.command("rm", plugin.path().toString())
                 : "warden-runtime plugins disable " + plugin.id();
     }
 }

@@ -1,6 +1,6 @@
 package dev.opswarden.engine.tick;
 
-import dev.opswarden.engine.limit.Limit;
+import dev.opswarden.engine.limit.Closing;
 import dev.opswarden.engine.plugin.HostContext;
 import dev.opswarden.engine.plugin.PluginHost;
 import dev.opswarden.engine.plugin.PluginPlace;
@@ -12,9 +12,6 @@ import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,8 +21,6 @@ import java.util.concurrent.Callable;
  * everything closed.
  */
 public final class Tick {
-
-    private static final Duration CLOSING = Duration.ofSeconds(1);
 
     private final TickRequest request;
     private final TickContext context;
@@ -108,12 +103,11 @@ public final class Tick {
                 .eventually(() -> closeAll(parts));
     }
 
-    /** Whatever happened; a plugin that does not come back is left behind when the process ends. */
     private static Future<Void> closeAll(TickParts parts) {
-        List<Future<Void>> closing = new ArrayList<>();
-        parts.brains().forEach(brain -> closing.add(Limit.run("closing brain " + brain.id(), CLOSING, brain::close)));
-        parts.notifiers().forEach(one -> closing.add(Limit.run("closing notifier " + one.id(), CLOSING, one::close)));
-        return Future.join(closing).transform(done -> Future.succeededFuture());
+        Closing closing = new Closing();
+        parts.brains().forEach(brain -> closing.of("brain " + brain.id(), brain::close));
+        parts.notifiers().forEach(one -> closing.of("notifier " + one.id(), one::close));
+        return closing.done();
     }
 
     private PluginSet loadPlugins() {
