@@ -4,8 +4,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 
 /**
- * Loads a plugin's classes as the host does, and is stricter in one thing: what is neither in the jar nor shared is not
- * found. In the host it may be found by accident.
+ * Loads a plugin's classes as the host does: what is neither in the jar nor given by the host is not found.
  */
 final class PluginLoader extends URLClassLoader {
 
@@ -32,7 +31,7 @@ final class PluginLoader extends URLClassLoader {
             try {
                 return findClass(name);
             } catch (ClassNotFoundException e) {
-                return super.loadClass(name, resolve);
+                return SharedPackages.offer(name) ? host.loadClass(name) : super.loadClass(name, resolve);
             }
         }
     }
