@@ -135,13 +135,18 @@ final class ChatClient {
         }
 
         private HttpAnswer answer(HttpClientResponse head, boolean cutOff) {
-            @Nullable String type = head.getHeader(HttpHeaders.CONTENT_TYPE);
             return new HttpAnswer(
                     head.statusCode(),
-                    type == null ? "" : type,
+                    header(head, HttpHeaders.CONTENT_TYPE),
+                    header(head, HttpHeaders.CONTENT_ENCODING),
                     Optional.ofNullable(head.getHeader(HttpHeaders.RETRY_AFTER)),
                     body.toString(),
                     cutOff);
+        }
+
+        private static String header(HttpClientResponse head, CharSequence name) {
+            @Nullable String value = head.getHeader(name);
+            return value == null ? "" : value;
         }
 
         void abort(Throwable why) {
