@@ -10,7 +10,7 @@ final class SharedWithTheTestKitTest {
 
     @Test
     void bothListsAreTheSame() {
-        assertEquals(SharedClasses.ALWAYS, SharedPackages.PREFIXES);
+        assertEquals(SharedClasses.ALWAYS, SharedPackages.ALWAYS);
         assertEquals(SharedClasses.OFFERED, SharedPackages.OFFERED);
     }
 }
