@@ -7,8 +7,8 @@ import dev.opswarden.spi.RuleBook;
 import dev.opswarden.testkit.contract.BrainContract;
 import dev.opswarden.testkit.contract.RuleBookContract;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 
 /** What the host expects of a brain and of the rules behind it. */
@@ -17,14 +17,13 @@ final class DroolsContractsTest {
     @Nested
     final class Deciding extends BrainContract {
 
-        private boolean wrong;
+        @BeforeEach
+        void writeRules() throws IOException {
+            write("$t.fyi(\"known\");");
+        }
 
         @Override
-        protected Brain create(PluginContext context) throws IOException {
-            if (!Files.exists(context.rulesDirectory())) {
-                new RulesInADirectory(context.rulesDirectory().getParent())
-                        .file("a.drl", RulesInADirectory.rule("known", 0, wrong ? "$t.fyi(" : "$t.fyi(\"known\");"));
-            }
+        protected Brain create(PluginContext context) {
             return new DroolsBrain(context);
         }
 
@@ -34,8 +33,13 @@ final class DroolsContractsTest {
         }
 
         @Override
-        protected void goesWrong() {
-            wrong = true;
+        protected void goesWrong() throws IOException {
+            write("$t.fyi(");
+        }
+
+        private void write(String consequence) throws IOException {
+            new RulesInADirectory(context().rulesDirectory().getParent())
+                    .file("a.drl", RulesInADirectory.rule("known", 0, consequence));
         }
     }
 

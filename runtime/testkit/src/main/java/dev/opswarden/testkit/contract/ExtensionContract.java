@@ -1,13 +1,13 @@
 package dev.opswarden.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.PluginSettings;
 import dev.opswarden.spi.WardenException;
+import dev.opswarden.testkit.FilesBelow;
 import dev.opswarden.testkit.TestContext;
 import dev.opswarden.testkit.TestSettings;
 import dev.opswarden.testkit.TestingClock;
@@ -15,7 +15,7 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +95,11 @@ public abstract class ExtensionContract<E extends ExtensionPoint> {
 
     @Test
     final void p7TheConstructorDoesNoWork() throws Exception {
+        Map<String, Long> before = FilesBelow.of(directory);
+
         create(context());
 
-        PluginContext given = context();
-        for (Path made : List.of(given.cacheDirectory(), given.dataDirectory())) {
-            assertFalse(Files.exists(made), made::toString);
-        }
+        assertEquals(before, FilesBelow.of(directory), "no file and no directory of the plugin is made");
     }
 
     @Test

@@ -67,10 +67,11 @@ public final class PluginJar implements AutoCloseable {
             return List.of();
         }
         String text = new String(jar.getInputStream(index).readAllBytes(), StandardCharsets.UTF_8);
-        // A line of the index may end in a remark.
+        // A line of the index may end in a remark, and a build on top of another repeats lines: the host reads a set.
         return text.lines()
                 .map(line -> line.replaceFirst("#.*", "").strip())
                 .filter(line -> !line.isEmpty())
+                .distinct()
                 .toList();
     }
 

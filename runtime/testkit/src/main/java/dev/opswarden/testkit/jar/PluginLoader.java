@@ -3,10 +3,7 @@ package dev.opswarden.testkit.jar;
 import java.net.URL;
 import java.net.URLClassLoader;
 
-/**
- * Loads a plugin's classes as the host does, and is stricter in one thing: what is neither in the jar nor shared is not
- * found. In the host it may be found by accident.
- */
+/** Loads a plugin's classes as the host does: what is neither in the jar nor shared is not found. */
 final class PluginLoader extends URLClassLoader {
 
     private final ClassLoader host;
@@ -18,7 +15,7 @@ final class PluginLoader extends URLClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (SharedPackages.contain(name)) {
+        if (SharedPackages.always(name)) {
             return host.loadClass(name);
         }
         if (name.startsWith("java.")) {
@@ -32,7 +29,7 @@ final class PluginLoader extends URLClassLoader {
             try {
                 return findClass(name);
             } catch (ClassNotFoundException e) {
-                return super.loadClass(name, resolve);
+                return SharedPackages.offered(name) ? host.loadClass(name) : super.loadClass(name, resolve);
             }
         }
     }

@@ -2,28 +2,23 @@ package dev.opswarden.testkit.jar;
 
 import java.util.List;
 
-/** The packages that every plugin has from the host ({@code docs/plugin-authors.md}, "Classes"). */
+/** The packages that a plugin may have from the host ({@code docs/plugin-authors.md}, "Classes"). */
 public final class SharedPackages {
 
-    /** With their trailing dots. The JDK's own {@code java.} goes without saying. */
-    public static final List<String> PREFIXES = List.of(
-            "org.pf4j.",
-            "dev.opswarden.spi.",
-            "io.vertx.",
-            "io.netty.",
-            "com.fasterxml.jackson.",
-            "org.slf4j.",
-            "org.jspecify.");
+    /** From the host whatever a jar holds. The JDK's own {@code java.} goes without saying. */
+    public static final List<String> ALWAYS =
+            List.of("dev.opswarden.spi.", "io.vertx.core.", "org.slf4j.", "org.jspecify.", "org.pf4j.");
+
+    /** From the host where a jar has no class of the name. */
+    public static final List<String> OFFERED = List.of("io.vertx.", "io.netty.", "com.fasterxml.jackson.core.");
 
     private SharedPackages() {}
 
-    /** Whether a class comes from the host, whatever lies in a plugin's jar. */
-    public static boolean contain(String className) {
-        for (String prefix : PREFIXES) {
-            if (className.startsWith(prefix)) {
-                return true;
-            }
-        }
-        return false;
+    static boolean always(String className) {
+        return ALWAYS.stream().anyMatch(className::startsWith);
+    }
+
+    static boolean offered(String className) {
+        return OFFERED.stream().anyMatch(className::startsWith);
     }
 }
