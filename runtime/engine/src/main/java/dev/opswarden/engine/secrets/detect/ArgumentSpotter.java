@@ -4,7 +4,7 @@ package dev.opswarden.engine.secrets.detect;
 final class ArgumentSpotter implements Spotter {
 
     static final String KEYWORDS = "net user ;;net use ;;htpasswd -b ;;htpasswd -bc ;;htpasswd -cb ;;"
-            + "snmp-server community ;;password 0 ;;password 7 ;;secret 0 ";
+            + "snmp-server community ;;password 0 ;;password 7 ;;secret 0 ;;isakmp key ";
 
     /** The one whose options and places may stand in any order. */
     private static final String SHARE = "net use ";

@@ -5,7 +5,7 @@ final class CallSpotter implements Spotter {
 
     static final String KEYWORDS = "networkcredential(;;httpbasicauth(;;basicauth(;;auth=(;;passwordauthentication(;;"
             + "usernamepasswordcredentials(;;setbasicauth(;;basicawscredentials(;;withbasicauth(;;directoryentry(;;"
-            + "convertto-securestring ";
+            + "convertto-securestring ;;cookieparser(";
 
     private static final int LONGEST = 400;
     private static final int SHORTEST_VALUE = 4;
@@ -21,7 +21,7 @@ final class CallSpotter implements Spotter {
     static Spotter of(String keyword) {
         return switch (keyword) {
             case "directoryentry(" -> new CallSpotter(keyword, 2);
-            case "convertto-securestring " -> new CallSpotter(keyword, 0);
+            case "convertto-securestring ", "cookieparser(" -> new CallSpotter(keyword, 0);
             default -> new CallSpotter(keyword, 1);
         };
     }

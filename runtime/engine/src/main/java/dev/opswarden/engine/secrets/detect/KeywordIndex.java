@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Says in one pass where keywords stand in a text: each place is looked up by a hash of its three characters, which is
- * kept from place to place. Letters count alike in both cases there; a spotter looks closer.
+ * kept from place to place. Letters count alike in both cases there; the keyword and its spotter look closer.
  */
 final class KeywordIndex {
 
@@ -29,6 +29,7 @@ final class KeywordIndex {
     /** The fourth character of each keyword as the hash takes it, or -1 for one of three: a text of the rest is common. */
     private byte[] fourths = new byte[AT_FIRST];
 
+    private boolean[] anyCase = new boolean[AT_FIRST];
     private int entries;
     private int count;
 
@@ -37,21 +38,22 @@ final class KeywordIndex {
      *
      * @param keywords one or more
      * @param between what stands between them
+     * @param exact whether they count in the case alone that they are written in
      * @param spotter who looks
      * @throws IllegalArgumentException if a keyword has fewer than three characters
      */
-    void add(String keywords, char between, Spotter spotter) {
+    void add(String keywords, char between, boolean exact, Spotter spotter) {
         int from = 0;
         while (from < keywords.length()) {
             int end = keywords.indexOf(between, from);
             end = end < 0 ? keywords.length() : end;
-            add(keywords.substring(from, end), spotter);
+            add(keywords.substring(from, end), exact, spotter);
             from = end + 1;
         }
         count++;
     }
 
-    private void add(String word, Spotter spotter) {
+    private void add(String word, boolean exact, Spotter spotter) {
         if (word.length() < SHORTEST) {
             throw new IllegalArgumentException("the keyword '" + word + "' is shorter than three characters");
         }
@@ -63,6 +65,7 @@ final class KeywordIndex {
         words[entry] = word;
         spotters[entry] = spotter;
         numbers[entry] = (short) count;
+        anyCase[entry] = !exact;
         fourths[entry] = word.length() == SHORTEST ? -1 : (byte) (word.charAt(SHORTEST) & 31);
         next[entry] = first[hash];
         first[hash] = (short) entry;
@@ -74,6 +77,7 @@ final class KeywordIndex {
         words = Arrays.copyOf(words, length);
         spotters = Arrays.copyOf(spotters, length);
         numbers = Arrays.copyOf(numbers, length);
+        anyCase = Arrays.copyOf(anyCase, length);
         fourths = Arrays.copyOf(fourths, length);
     }
 
@@ -159,7 +163,7 @@ final class KeywordIndex {
             String word = words[entry];
             if (start >= 0
                     && !scan.hasSeen(numbers[entry], start)
-                    && scan.text().regionMatches(true, start, word, 0, word.length())) {
+                    && scan.text().regionMatches(anyCase[entry], start, word, 0, word.length())) {
                 if (!patience.isLeft(start)) {
                     return scan.withhold(start);
                 }

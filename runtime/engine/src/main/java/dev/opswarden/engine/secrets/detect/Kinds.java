@@ -93,7 +93,7 @@ final class Kinds {
     private static KeywordIndex known(KindsFile file) {
         KeywordIndex index = new KeywordIndex();
         file.addTo(index);
-        index.add(JwtSpotter.KEYWORD, Spotters.BETWEEN, new JwtSpotter());
+        index.add(JwtSpotter.KEYWORD, Spotters.BETWEEN, true, new JwtSpotter());
         return index;
     }
 }

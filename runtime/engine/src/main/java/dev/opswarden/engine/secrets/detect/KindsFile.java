@@ -35,7 +35,7 @@ final class KindsFile {
             if (text.charAt(from + 1) == 'i') {
                 kind = from;
             } else {
-                index.add(text.substring(from + "key ".length(), end(from)), ' ', new TokenKind(text, kind));
+                index.add(text.substring(from + "key ".length(), end(from)), ' ', true, new TokenKind(text, kind));
             }
         }
     }

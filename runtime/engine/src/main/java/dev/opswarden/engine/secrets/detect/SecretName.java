@@ -54,7 +54,7 @@ enum SecretName {
                     + " expires expiration expired expire hint hints field fields label title text message"
                     + " placeholder prompt regex regexp pattern location manager count max min size limit"
                     + " algorithm algo alg public prefix header headers format hash hashes hashed digest"
-                    + " checksum sum status state required enabled disabled reset change changed strength rule"
+                    + " checksum sum fingerprint fingerprints status state required enabled disabled reset change changed strength rule"
                     + " rules rotation rotated version index store provider service class input box form page"
                     + " checker validator validation generator generate attempts age ttl time timestamp date at"
                     + " updated created lifetime duration timeout scope scopes info details description usage"

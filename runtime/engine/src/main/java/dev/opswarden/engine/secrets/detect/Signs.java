@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Signs {
 
     private static final int MOST_REPEATED = 60;
+    private static final int FARTHEST_DEFAULT = 200;
 
     private Signs() {}
 
@@ -121,6 +122,10 @@ final class Signs {
         if (next < text.length() && Quotes.isQuote(text.charAt(next))) {
             return at == closed ? new Separator(next, Separator.Style.QUOTED) : null;
         }
+        int initial = text.charAt(at) == '{' ? initial(text, at) : -1;
+        if (initial >= 0) {
+            return new Separator(initial, Separator.Style.QUOTED);
+        }
         int close = at;
         int most = Math.min(text.length(), at + MOST_REPEATED);
         while (close < most && text.charAt(close) != ')') {
@@ -131,6 +136,19 @@ final class Signs {
             return new Separator(sign + 1, Separator.Style.COLON);
         }
         return text.charAt(at) == '(' && next == at + 1 ? new Separator(next, Separator.Style.BLANK) : null;
+    }
+
+    /** {@code variable "name" { default = "value" }}, other settings before it perhaps; -1 if there is none. */
+    private static int initial(String text, int at) {
+        int most = Math.min(text.length(), at + FARTHEST_DEFAULT);
+        for (int i = at + 1; i < most && text.charAt(i) != '}' && text.charAt(i) != '{'; i++) {
+            boolean begins = text.charAt(i) == 'd' && text.charAt(i - 1) <= ' ' && text.startsWith("default", i);
+            int sign = begins ? Separator.blanks(text, i + "default".length()) : most;
+            if (sign < most && text.charAt(sign) == '=') {
+                return sign + 1;
+            }
+        }
+        return -1;
     }
 
     /** The name on one line, and the sign and the value in quotes on the next. */

@@ -95,7 +95,7 @@ final class LabelledSet {
             set.add(new Sample("text", samples.of(text), ""));
         }
         for (String text : OrdinaryTexts.TEXTS) {
-            set.add(new Sample("text", text, ""));
+            set.add(new Sample("text", samples.of(text), ""));
         }
         return set;
     }

@@ -6,6 +6,18 @@ import java.util.List;
 final class RealPlaces {
 
     static final List<String> SECRETS = List.of(
+            "variable \"db_pass\" {\n  type = string\n  default = \"«{A-Za-z0-9:12}1»\"\n}",
+            "cookieParser(\"«{A-Za-z0-9:20}»\")",
+            "crypto isakmp key «{A-Za-z0-9:12}9» address 10.0.0.1",
+            "<server><id>nexus</id><username>ci</username><password>«{A-Za-z0-9:11}3»</password></server>",
+            "ansible_ssh_pass=«{A-Za-z0-9:9}!2» ansible_user=root",
+            "$env:API_KEY = \"«{A-Za-z0-9:24}»\"",
+            "kubectl create secret generic db --from-literal=password=«{A-Za-z0-9:9}9»",
+            "helm install x --set auth.password=«{A-Za-z0-9:9}9»",
+            "session({ secret: \"«{A-Za-z0-9:18}»\", resave: false })",
+            "pagerduty integration key: «{a-f0-9:32}»",
+            "Please use user \"deploy\" with password \"«Morgen77!»\" until Friday.",
+            "New password -> «Gh4rtzu!»",
             "gitlab_rails[\"token\"] = \"«glpat-{A-Za-z0-9_-:20}»\"",
             "git remote set-url origin https://«ghp_{A-Za-z0-9:36}»@github.com/acme/app.git",
             "AWSSecretKey: \"«{A-Za-z0-9+/:40}»\"",
