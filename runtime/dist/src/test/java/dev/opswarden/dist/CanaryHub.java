@@ -1,5 +1,6 @@
 package dev.opswarden.dist;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,7 +17,9 @@ import java.util.function.Function;
 /** A hub that writes down every word it is sent, its token excepted, and refuses replies in words of a test's own. */
 final class CanaryHub implements AutoCloseable {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Beyond ASCII everything is escaped: half of a surrogate pair goes over the wire in no other way. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final ScriptedHub hub = new ScriptedHub();
     private final Map<String, ObjectNode> messages = new LinkedHashMap<>();
@@ -61,15 +64,23 @@ final class CanaryHub implements AutoCloseable {
                 .put("created_at", "2026-11-02T09:00:00Z")
                 .putNull("read_at");
         List.of(labels).forEach(message.putArray("labels")::add);
+        put(message);
+    }
+
+    /** A message with fields of a test's own. */
+    void put(ObjectNode message) {
+        String id = message.path("id").asText();
         messages.put(id, message);
-        hub.on("/messages/" + id, exchange -> {
-            note(exchange);
-            ScriptedHub.json(200, message.toString()).answer(exchange);
-        });
-        hub.on("/messages/" + id + "/read", exchange -> {
-            note(exchange);
-            ScriptedHub.json(200, message.toString()).answer(exchange);
-        });
+        if (id.isEmpty()) {
+            // It would be asked for where the list is.
+            return;
+        }
+        for (String path : List.of("/messages/" + id, "/messages/" + id + "/read")) {
+            hub.on(path, exchange -> {
+                note(exchange);
+                ScriptedHub.json(200, JSON.writeValueAsString(message)).answer(exchange);
+            });
+        }
     }
 
     /** What was said before in a thread, and read. */
@@ -100,7 +111,7 @@ final class CanaryHub implements AutoCloseable {
                 .skip(offset)
                 .limit(200)
                 .forEach(message -> page.add((JsonNode) message));
-        ScriptedHub.json(200, page.toString()).answer(exchange);
+        ScriptedHub.json(200, JSON.writeValueAsString(page)).answer(exchange);
     }
 
     private void take(HttpExchange exchange, ObjectNode reply) throws IOException {
@@ -108,7 +119,8 @@ final class CanaryHub implements AutoCloseable {
         if (why.isEmpty()) {
             ScriptedHub.json(201, reply.put("id", "r").toString()).answer(exchange);
         } else {
-            ScriptedHub.json(422, JSON.createObjectNode().put("detail", why).toString())
+            ScriptedHub.json(
+                            422, JSON.writeValueAsString(JSON.createObjectNode().put("detail", why)))
                     .answer(exchange);
         }
     }

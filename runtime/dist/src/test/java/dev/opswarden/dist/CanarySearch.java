@@ -52,6 +52,13 @@ final class CanarySearch {
         }
     }
 
+    /** All that was seen, byte for byte, by the names of the places. */
+    Map<String, byte[]> seen() {
+        Map<String, byte[]> seen = new TreeMap<>();
+        places.forEach((place, text) -> seen.put(place, text.getBytes(StandardCharsets.ISO_8859_1)));
+        return seen;
+    }
+
     /** All that was seen, for what has to be in it. */
     String at(String place) {
         return places.getOrDefault(place, "");

@@ -9,6 +9,7 @@ package dev.opswarden.spi;
 public final class OneLine {
 
     private static final int BEGINNING = 8;
+    private static final int MOST_READ = 100_000;
     private static final String BETWEEN_WORDS = "\"'<>{}[](),;";
 
     private OneLine() {}
@@ -16,10 +17,11 @@ public final class OneLine {
     /**
      * Cleans and bounds a text.
      *
-     * @param text any text
+     * @param outside any text
      * @param max how many characters are kept at most; an ellipsis says that there were more
      */
-    public static String of(String text, int max) {
+    public static String of(String outside, int max) {
+        String text = SplitWords.joined(VisibleText.head(outside, MOST_READ));
         StringBuilder out = new StringBuilder(Math.min(text.length(), max) + 1);
         int kept = 0;
         int word = 0;

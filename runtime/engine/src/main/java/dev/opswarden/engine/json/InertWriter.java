@@ -23,6 +23,9 @@ final class InertWriter extends Writer {
     private int used;
     private char pendingHigh;
 
+    /** Behind what is not seen, or chooses already how a character looks, a selector would hide as well. */
+    private boolean selected;
+
     InertWriter(OutputStream out) {
         this.out = out;
     }
@@ -54,6 +57,7 @@ final class InertWriter extends Writer {
                 break;
             }
         }
+        selected &= i == from;
         return i;
     }
 
@@ -94,9 +98,15 @@ final class InertWriter extends Writer {
         room();
         if (Character.isLowSurrogate(each)) {
             single(UNPAIRED);
-        } else if (each < 0x7f) {
+            return;
+        }
+        boolean selects = HiddenCharacters.isSelector(each);
+        boolean hidden = each >= 0x7f && HiddenCharacters.isHidden(each);
+        boolean escaped = hidden || (selects && selected);
+        selected = hidden || selects;
+        if (each < 0x7f) {
             buffer[used++] = (byte) each;
-        } else if (HiddenCharacters.isHidden(each)) {
+        } else if (escaped) {
             escape(each);
         } else if (each < 0x800) {
             buffer[used++] = (byte) (0xc0 | each >> 6);
@@ -110,7 +120,8 @@ final class InertWriter extends Writer {
 
     private void pair(char high, char low) throws IOException {
         int codePoint = Character.toCodePoint(high, low);
-        if (HiddenCharacters.isHidden(codePoint)) {
+        selected = HiddenCharacters.isHidden(codePoint);
+        if (selected) {
             escape(high);
             escape(low);
             return;

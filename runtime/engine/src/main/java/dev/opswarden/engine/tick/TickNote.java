@@ -2,6 +2,7 @@ package dev.opswarden.engine.tick;
 
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.OwedNote;
+import dev.opswarden.engine.text.LogText;
 import dev.opswarden.spi.Decision;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class TickNote {
     private static String ids(List<Draft> drafts) {
         String named = drafts.stream()
                 .limit(MAX_IDS)
-                .map(draft -> draft.messageId().value())
+                .map(draft -> LogText.of(draft.messageId().value()))
                 .collect(Collectors.joining(", "));
         return drafts.size() <= MAX_IDS ? named : named + " and " + (drafts.size() - MAX_IDS) + " more";
     }
