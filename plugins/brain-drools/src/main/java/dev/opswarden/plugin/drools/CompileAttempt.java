@@ -70,7 +70,7 @@ record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems)
         }
     }
 
-    /** All of the rules are loaded once here, so that what cannot be is a mistake of the file's and no surprise later. */
+    /** All rules are loaded once here, so that what cannot be is a mistake of the file and no surprise later. */
     private static CompileAttempt loaded(CompiledRules checked, List<RuleFile> files, ClassLoader parent) {
         Map<String, byte[]> classes = RuleRewriter.rewrite(checked.classes());
         CompiledRules rules = new CompiledRules(checked.models(), classes, RulePlace.in(files), List.of(), List.of());
