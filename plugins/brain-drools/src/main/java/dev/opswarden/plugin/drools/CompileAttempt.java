@@ -63,20 +63,26 @@ record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems)
             if (!refused.isEmpty()) {
                 return new CompileAttempt(null, refused);
             }
-            return new CompileAttempt(loaded(rules, files, parent), List.of());
+            return loaded(rules, files, parent);
         } finally {
             // Drools keeps every module it ever built.
             services.getRepository().removeKieModule(id);
         }
     }
 
-    /** All of the rules are loaded once here, so that what cannot be is a mistake of the file's and no surprise later. */
-    private static CompiledRules loaded(CompiledRules checked, List<RuleFile> files, ClassLoader parent) {
+    /** All rules are loaded once here, so that what cannot be is a mistake of the file and no surprise later. */
+    private static CompileAttempt loaded(CompiledRules checked, List<RuleFile> files, ClassLoader parent) {
         Map<String, byte[]> classes = RuleRewriter.rewrite(checked.classes());
         CompiledRules rules = new CompiledRules(checked.models(), classes, RulePlace.in(files), List.of(), List.of());
         List<Model> models = RuleModels.all(rules, parent);
+        List<RuleProblem> endless = RecursiveQueries.in(models, files);
+        if (!endless.isEmpty()) {
+            return new CompileAttempt(null, endless);
+        }
         RuleBase.load(models, parent, false);
-        return new CompiledRules(rules.models(), classes, rules.places(), Outlines.of(models, classes), List.of());
+        CompiledRules outlined =
+                new CompiledRules(rules.models(), classes, rules.places(), Outlines.of(models, classes), List.of());
+        return new CompileAttempt(outlined, List.of());
     }
 
     /** Of what Drools packs, only the generated classes and the list of models are of use later. */

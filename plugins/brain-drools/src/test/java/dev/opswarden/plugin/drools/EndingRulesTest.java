@@ -79,8 +79,8 @@ class EndingRulesTest {
     void aQueryOrACollectionIsInDoubtBecauseTheEngineItselfGoesRoundForIt() throws IOException {
         rules.file(
                 "a.drl",
-                "query again(String s) again(s;) end",
-                "rule \"asks\" when Message( $s : subject ) again($s;) then end",
+                "query known(String s) String( this == s ) end",
+                "rule \"asks\" when Message( $s : subject ) known($s;) then end",
                 "rule \"collects\" when java.util.List() from collect( Message() ) then end",
                 "rule \"from\" when $m : Message() String() from $m.labels then end");
 

@@ -1,22 +1,11 @@
 package dev.opswarden.plugin.drools;
 
-import static dev.opswarden.plugin.drools.RulesInADirectory.message;
 import static dev.opswarden.plugin.drools.RulesInADirectory.rule;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.opswarden.plugin.drools.sandbox.AllowedClasses;
-import dev.opswarden.plugin.drools.sandbox.RuleClassLoader;
-import dev.opswarden.spi.RuleBook;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,13 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every way out of a rule that somebody thought of is refused before it runs, by file, rule and class. */
 class EscapeTest {
 
-    private RulesInADirectory rules;
-    private Path witness;
+    private EscapeDesk desk;
 
     @BeforeEach
     void directory(@TempDir Path home) {
-        rules = new RulesInADirectory(home);
-        witness = home.resolve("witness");
+        desk = new EscapeDesk(home);
     }
 
     @ParameterizedTest
@@ -117,15 +104,15 @@ class EscapeTest {
             })
     void aConsequenceThatReachesOutIsRefused(String escape) throws IOException {
         int bar = escape.lastIndexOf(" | ");
-        String code = escape.substring(0, bar).replace("WITNESS", witness.toString());
+        String code = escape.substring(0, bar).replace("WITNESS", desk.witness().toString());
         String named = escape.substring(bar + 3);
 
-        String problem = refusal(rule("way out", 0, "$t.fyi(\"out\");\n  " + code));
+        String problem = desk.refusal(rule("way out", 0, "$t.fyi(\"out\");\n  " + code));
 
         assertTrue(problem.startsWith("a.drl:"), problem);
         assertTrue(problem.contains("rule 'way out' "), problem);
         assertTrue(problem.contains(named), problem);
-        assertTrue(compiledClassesRefuse(named), "the check of the compiled classes let it pass");
+        assertTrue(desk.compiledClassesRefuse(named), "the check of the compiled classes let it pass");
     }
 
     /** The compiler leaves out what is not used, so this is seen in the text alone. */
@@ -139,7 +126,7 @@ class EscapeTest {
     void aClassThatIsNamedForNothingIsRefused(String escape) throws IOException {
         int bar = escape.lastIndexOf(" | ");
 
-        String problem = refusal(rule("way out", 0, "$t.fyi(\"out\");\n  " + escape.substring(0, bar)));
+        String problem = desk.refusal(rule("way out", 0, "$t.fyi(\"out\");\n  " + escape.substring(0, bar)));
 
         assertTrue(problem.startsWith("a.drl:11: rule 'way out' names " + escape.substring(bar + 3)), problem);
     }
@@ -161,7 +148,7 @@ class EscapeTest {
     void theEnginesOwnVariablesAreRefused(String escape) throws IOException {
         int bar = escape.lastIndexOf(" | ");
 
-        String problem = refusal(rule("way out", 0, "$t.fyi(\"out\");\n  " + escape.substring(0, bar)));
+        String problem = desk.refusal(rule("way out", 0, "$t.fyi(\"out\");\n  " + escape.substring(0, bar)));
 
         assertTrue(problem.startsWith("a.drl:11: "), problem);
         assertTrue(problem.contains(escape.substring(bar + 3)), problem);
@@ -194,158 +181,11 @@ class EscapeTest {
         int bar = escape.lastIndexOf(" | ");
 
         String named = escape.substring(bar + 3);
-        String problem = refusal(rule("way in", 0, escape.substring(0, bar), "$t.fyi(\"out\");"));
+        String problem = desk.refusal(rule("way in", 0, escape.substring(0, bar), "$t.fyi(\"out\");"));
 
         assertTrue(problem.startsWith("a.drl"), problem);
         assertTrue(problem.contains(named), problem);
         assertTrue(named.isEmpty() || problem.contains("'way in'"), problem);
-        assertTrue(compiledClassesRefuse(named), "the check of the compiled classes let it pass");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "import function java.lang.Runtime.getRuntime; | import function",
-                "import static java.lang.System.exit; | import static",
-                "import accumulate java.util.ArrayList list; | import accumulate",
-                "global java.io.File out; | a global",
-                "dialect \"mvel\" | uses MVEL",
-                "rule \"m\" dialect \"mvel\" when Message() then System.exit(1) end | uses MVEL",
-                "function void f() { Runtime.getRuntime().halt(1); } | java.lang.Runtime",
-                "function java.io.File f() { return null; } | java.io.File",
-                "function void f(java.io.File x) { } | java.io.File",
-                "declare Fact file : java.io.File end | java.io.File",
-                "declare Fact n : int = Runtime.getRuntime().availableProcessors() end | java.lang.Runtime",
-                "declare Fact extends java.io.File end | File",
-                "declare enum Kind A(Runtime.getRuntime().availableProcessors()); n : int end | ",
-                "rule \"s\" salience ( Runtime.getRuntime().availableProcessors() ) when Message() then end"
-                        + " | java.lang.Runtime",
-                "rule \"e\" enabled ( System.getenv(\"X\") == null ) when Message() then end | java.lang.System",
-                "rule \"t\" timer( int: System.in.read() ) when Message() then end | ",
-                "query q() eval( Runtime.getRuntime() != null ) end | java.lang.Runtime",
-                "rule \"a\" when Message() Number() from accumulate( $s : String(), init( int n = 0; )"
-                        + " action( n++; ) result( n ) ) then end | code of its own",
-                "rule \"f\" when Message() $f : Triage() then modify($f) { toString(), getClass() } end | ",
-            })
-    void whatStandsBesideRulesIsRefusedToo(String escape) throws IOException {
-        int bar = escape.lastIndexOf(" | ");
-
-        String problem = refusal(escape.substring(0, bar));
-
-        assertTrue(problem.startsWith("a.drl"), problem);
-        assertTrue(problem.contains(escape.substring(bar + 3)), problem);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"java.lang", "dev.opswarden.rules", "dev.opswarden.plugin.drools", "org.drools.model"})
-    void aPackageOfSomebodyElsesIsNotForRules(String name) throws IOException {
-        rules.raw("a.drl", "package " + name + ";\nrule \"r\" when then end\n");
-
-        assertTrue(problems().get(0).startsWith("a.drl:1: package " + name), problems()::toString);
-    }
-
-    @Test
-    void aRuleThatReachesOutTakesNoOtherFileWithIt() throws IOException {
-        rules.file("bad.drl", rule("bad", 9, "$t.fyi(\"bad\");\n  System.exit(1);"))
-                .file("good.drl", rule("good", 0, "$t.fyi(\"good\");"));
-        DroolsBrain brain = rules.brain();
-
-        assertEquals("good", brain.triage(message()).result().reason());
-        assertEquals(
-                List.of("bad.drl:11: rule 'bad' uses java.lang.System, which rules may not; docs/rule-authors.md"
-                        + " lists what they may"),
-                brain.status().result().problems());
-    }
-
-    @Test
-    void whatRulesNeedIsAllowed() throws IOException {
-        rules.file(
-                "a.drl",
-                "declare Flag name : String @key n : int = 3 end",
-                "declare enum Color RED(\"r\"), BLUE(\"b\"); code : String end",
-                "function String twice(String s) { return s + s; }",
-                "query \"find\"(String x) Message( subject == x ) end",
-                rule(
-                        "one",
-                        9,
-                        "Message( subject != null, body.length() > 0 || sender contains \"A\", labels.size == 1 )",
-                        "insert(new Flag(twice($m.getSubject()), 2));"),
-                "rule \"two\" salience ( $m.getBody().length() )",
-                "when $t : Triage() $m : Message( $len : body.length, subject matches \"S.*\" )",
-                "  $f : Flag( n < $len ) accumulate( Flag( $n : n ); $s : sum($n); $s > 1 )",
-                "  $x : String() from $m.labels  not( String() ) eval( $s.intValue() > 1 )",
-                "then",
-                "  modify($f) { setN(9) };",
-                "  java.util.function.Supplier<String> later = () -> $m.getSubject() + Color.values().length;",
-                "  var sorted = new java.util.TreeSet<>(java.util.List.of(\"b\", \"a\"));",
-                "  String joined = sorted.stream().map(s -> s.toUpperCase()).collect("
-                        + "java.util.stream.Collectors.joining());",
-                "  switch (Color.valueOf(\"RED\")) { case RED: break; default: throw new IllegalStateException(); }",
-                "  $t.fyi(later.get() + joined + $f.equals(null)"
-                        + " + java.time.Duration.ofHours(1) + Color.values().length + $f.getName());",
-                "end");
-
-        RuleBook.Status status = rules.brain().status().result();
-
-        assertEquals(List.of(), status.problems());
-        assertEquals(
-                "Subject2ABfalsePT1H2SubjectSubject",
-                rules.brain().triage(message()).result().reason());
-    }
-
-    @Test
-    void theClassLoaderRefusesASecondTime() {
-        RuleClassLoader loader = new RuleClassLoader(Map.of(), getClass().getClassLoader());
-
-        for (String name : List.of(
-                "java.lang.System",
-                "java.lang.Runtime",
-                "java.io.File",
-                "java.util.Formatter",
-                "dev.opswarden.plugin.drools.DroolsBrain",
-                "dev.opswarden.spi.Message",
-                "io.vertx.core.Vertx",
-                "org.kie.api.KieServices",
-                "org.drools.model.codegen.ExecutableModelProject")) {
-            ClassNotFoundException refused =
-                    assertThrows(ClassNotFoundException.class, () -> Class.forName(name, false, loader));
-            assertTrue(refused.getMessage().contains("none of the classes that rules may use"), refused::toString);
-        }
-    }
-
-    @Test
-    void theDocumentationPrintsTheList() throws IOException {
-        Path docs = Path.of(System.getProperty("shipped.rules")).resolve("../docs/rule-authors.md");
-        List<String> printed = Files.readAllLines(docs);
-
-        for (String line : AllowedClasses.lines()) {
-            assertTrue(printed.contains("- " + line), "missing in " + docs + ": - " + line);
-        }
-        for (String method : AllowedClasses.refusedMethods()) {
-            assertTrue(printed.stream().anyMatch(line -> line.contains(method)), "missing in " + docs + ": " + method);
-        }
-    }
-
-    /** The guard that counts: what the text says is looked at only to name the place. */
-    private boolean compiledClassesRefuse(String named) {
-        CompileAttempt attempt = CompileAttempt.of(
-                RuleDirectory.read(rules.path()).files(), getClass().getClassLoader());
-        return attempt.rules() == null
-                && attempt.problems().stream()
-                        .anyMatch(problem -> problem.text().contains(named));
-    }
-
-    private String refusal(String text) throws IOException {
-        rules.file("a.drl", text);
-        List<String> problems = problems();
-        assertFalse(problems.isEmpty(), "it was not refused: " + text);
-        assertFalse(Files.exists(witness), "it ran");
-        return String.join("\n", problems);
-    }
-
-    private List<String> problems() {
-        DroolsBrain brain = rules.brain();
-        brain.triage(message());
-        return brain.status().result().problems();
+        assertTrue(desk.compiledClassesRefuse(named), "the check of the compiled classes let it pass");
     }
 }

@@ -39,6 +39,7 @@ public final class ForbiddenWords {
         words.packageName();
         words.everywhere();
         words.ownAccumulations();
+        words.found.addAll(PlainTexts.in(file));
         return words.found;
     }
 
@@ -77,6 +78,9 @@ public final class ForbiddenWords {
             found.add(new Finding(token.line(), "'import " + next.text() + "' is refused" + SEE));
         } else if (token.isWord("import") && (next.isWord("accumulate") || next.isWord("acc"))) {
             found.add(new Finding(token.line(), "'import " + next.text() + "' is refused" + SEE));
+        } else if (token.isWord("over") && next.isWord("window")) {
+            found.add(new Finding(
+                    token.line(), inRule + "looks through a window, which is for events; a message is none"));
         } else if (token.isWord("global") && next.kind() == Kind.WORD) {
             found.add(new Finding(token.line(), "a global is refused: nobody sets it; use a list, Lists.of(\"name\")"));
         } else if (token.isWord("org") && next.isSign('.') && ENGINE.contains(afterNext.text())) {

@@ -16,6 +16,12 @@ public final class Matching {
 
     private static final int MOST_KNOWN = 10_000;
 
+    private static final char KELVIN = '\u212a';
+    private static final char LONG_S = '\u017f';
+
+    /** A letter without another case. */
+    private static final char A_LETTER = '\u00aa';
+
     /** With a text up to this long an expression without a risk takes milliseconds, however it is tried. */
     private static final int SHORT = 4_096;
 
@@ -61,7 +67,7 @@ public final class Matching {
             return false;
         }
         if (plan.linear() != null) {
-            return plan.linear().matches(text.toString());
+            return plan.linear().matches(asJavaReads(pattern, text.toString()));
         }
         return pattern.matcher(watched(plan, text)).matches();
     }
@@ -79,6 +85,17 @@ public final class Matching {
             keep(COMPILED, regex, pattern);
         }
         return matches(pattern, text);
+    }
+
+    /**
+     * The sign for Kelvin and the long s are k and s to the other matcher where case does not count; to Java they are
+     * letters of their own, and so is what stands for them here.
+     */
+    private static String asJavaReads(Pattern pattern, String text) {
+        boolean odd = text.indexOf(KELVIN) >= 0 || text.indexOf(LONG_S) >= 0;
+        boolean meant =
+                pattern.pattern().indexOf(KELVIN) >= 0 || pattern.pattern().indexOf(LONG_S) >= 0;
+        return odd && !meant ? text.replace(KELVIN, A_LETTER).replace(LONG_S, A_LETTER) : text;
     }
 
     private static CharSequence watched(Plan plan, CharSequence text) {

@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.drools.sandbox;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ public final class RuleOwners {
 
     private final Map<String, Set<String>> byClass = new HashMap<>();
     private final Map<String, String> byMethod = new HashMap<>();
+    private final Map<String, Set<String>> parts = new HashMap<>();
 
     private RuleOwners() {}
 
@@ -33,7 +35,17 @@ public final class RuleOwners {
                 new ClassReader(bytes).accept(owners.new Rules(name), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             }
         });
+        new ArrayList<>(owners.byMethod.entrySet()).forEach(known -> owners.handOn(known.getKey(), known.getValue()));
         return owners;
+    }
+
+    /** An expression within an expression is a method of its own, which only the outer one mentions. */
+    private void handOn(String method, String rule) {
+        for (String part : parts.getOrDefault(method, Set.of())) {
+            if (byMethod.putIfAbsent(part, rule) == null) {
+                handOn(part, rule);
+            }
+        }
     }
 
     /** The rules that use this class, or of which this method of it is a part; inner classes go with their outer one. */
@@ -41,6 +53,10 @@ public final class RuleOwners {
         String rule = byMethod.get(name + "#" + method);
         if (rule != null) {
             return List.of(rule);
+        }
+        if (Scaffolding.isRules(name) || name.contains(".DomainClassesMetadata")) {
+            // It describes every rule, or every class: a part of it that no rule mentions is nobody's.
+            return List.of();
         }
         int inner = name.indexOf('$');
         Collection<String> rules = byClass.getOrDefault(inner < 0 ? name : name.substring(0, inner), Set.of());
@@ -67,23 +83,24 @@ public final class RuleOwners {
         public @Nullable MethodVisitor visitMethod(
                 int access, String method, String descriptor, @Nullable String signature, String @Nullable [] thrown) {
             String made = Type.getReturnType(descriptor).getClassName();
-            return made.equals("org.drools.model.Rule") || made.equals("org.drools.model.Query")
-                    ? new OneRule(name + "#" + method)
-                    : null;
+            return new OneRule(
+                    name + "#" + method, made.equals("org.drools.model.Rule") || made.equals("org.drools.model.Query"));
         }
     }
 
-    /** {@code D.rule("package", "name")}, and all that is built with it. */
+    /** {@code D.rule("package", "name")}, and all that is built with it; or an expression that is a part of it. */
     private final class OneRule extends MethodVisitor {
 
         private final String method;
         private final Set<String> used = new LinkedHashSet<>();
         private String last = "";
+        private final boolean describes;
         private @Nullable String rule;
 
-        OneRule(String method) {
+        OneRule(String method, boolean describes) {
             super(Opcodes.ASM9);
             this.method = method;
+            this.describes = describes;
         }
 
         @Override
@@ -116,14 +133,15 @@ public final class RuleOwners {
                 String name, String descriptor, org.objectweb.asm.Handle bootstrap, Object... arguments) {
             for (Object argument : arguments) {
                 if (argument instanceof org.objectweb.asm.Handle handle) {
-                    byMethod.put(handle.getOwner().replace('/', '.') + "#" + handle.getName(), String.valueOf(rule));
+                    parts.computeIfAbsent(method, key -> new LinkedHashSet<>())
+                            .add(handle.getOwner().replace('/', '.') + "#" + handle.getName());
                 }
             }
         }
 
         @Override
         public void visitEnd() {
-            if (rule != null) {
+            if (rule != null && describes) {
                 String owner = rule;
                 byMethod.put(method, owner);
                 used.forEach(name -> byClass.computeIfAbsent(name, key -> new LinkedHashSet<>())

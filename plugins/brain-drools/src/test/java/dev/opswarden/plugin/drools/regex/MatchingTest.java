@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,24 @@ class MatchingTest {
                     RegexTimeout.class,
                     () -> Matching.matcher(pattern, "a".repeat(200)).find());
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u212a!", "\u017f!", "a\u212ab!", "!\u017f", "k!", "S!", "\u212aS k\u017f!"})
+    void lettersThatOnlyLookLikeAnotherCaseAreNoneForEitherMatcher(String text) {
+        for (String regex : List.of(
+                "(?i)(\\w+)+!",
+                "(?i)([a-z]+)+!",
+                "(?i)(k+)+!",
+                "(?i)(s|ss)+!",
+                "(?is)(.*\\s?)*!",
+                "(?i)(\\W+)+.*",
+                "(?i)([^k]+)+!")) {
+            Pattern pattern = Pattern.compile(regex);
+
+            assertTrue(Matching.isLinear(pattern), regex);
+            assertEquals(pattern.matcher(text).matches(), Matching.matches(pattern, text), regex + " on " + text);
+        }
     }
 
     @Test
