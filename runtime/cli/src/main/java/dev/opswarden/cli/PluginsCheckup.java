@@ -84,10 +84,8 @@ final class PluginsCheckup {
     private void jars() {
         for (PluginInfo plugin : plugins.plugins()) {
             plugin.error()
-                    .ifPresent(error -> findings.add(Finding.fail(
-                            "plugin " + plugin.id(),
-                            "does not load: " + error,
-                            Mend.command("rm", plugin.path().toString()))));
+                    .ifPresent(error -> findings.add(
+                            Finding.fail("plugin " + plugin.id(), "does not load: " + error, PluginMend.of(plugin))));
         }
         List<String> missing = new ArrayList<>();
         settings.brains().stream()

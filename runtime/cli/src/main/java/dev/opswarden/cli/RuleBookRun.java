@@ -3,6 +3,7 @@ package dev.opswarden.cli;
 import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.limit.Limit;
 import dev.opswarden.engine.plugin.PluginSet;
+import dev.opswarden.spi.Brain;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.InboxSource;
 import dev.opswarden.spi.RuleBook;
@@ -20,10 +21,12 @@ final class RuleBookRun {
     /** Compiling a thousand rules takes seconds on a quick machine. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
+    private final Vertx vertx;
     private final PluginSet plugins;
     private final Settings settings;
 
-    private RuleBookRun(PluginSet plugins, Settings settings) {
+    private RuleBookRun(Vertx vertx, PluginSet plugins, Settings settings) {
+        this.vertx = vertx;
         this.plugins = plugins;
         this.settings = settings;
     }
@@ -41,12 +44,17 @@ final class RuleBookRun {
                 LIMIT.plusSeconds(10),
                 vertx -> load(vertx, invocation, settings)
                         .compose(plugins -> Limit.run(
-                                "the rules", LIMIT, () -> question.apply(new RuleBookRun(plugins, settings)))));
+                                "the rules", LIMIT, () -> question.apply(new RuleBookRun(vertx, plugins, settings)))));
     }
 
     private static Future<PluginSet> load(Vertx vertx, Invocation invocation, Settings settings) {
         return vertx.executeBlocking(
                 () -> invocation.plugins().load(vertx, settings, invocation.surroundings(), invocation.clock()), false);
+    }
+
+    /** The one Vert.x of this run. */
+    Vertx vertx() {
+        return vertx;
     }
 
     /** The rules behind the first brain of {@code WORKER_BRAIN} that decides by rules. */
@@ -58,6 +66,18 @@ final class RuleBookRun {
                         ErrorKind.NOT_LOADED,
                         "no plugin in '" + settings.pluginsDir() + "' provides a brain of WORKER_BRAIN ("
                                 + String.join(",", settings.brains()) + ") that decides by rules"));
+    }
+
+    /**
+     * A brain of this name.
+     *
+     * @throws WardenException of kind {@link ErrorKind#NOT_LOADED} if no plugin provides it
+     */
+    Brain brain(String id) {
+        return plugins.brain(id)
+                .orElseThrow(() -> new WardenException(
+                        ErrorKind.NOT_LOADED,
+                        "no plugin in '" + settings.pluginsDir() + "' provides the brain '" + id + "'"));
     }
 
     /** The inbox of {@code WORKER_INBOX}. */

@@ -5,6 +5,7 @@ import dev.opswarden.cli.terminal.Text;
 import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.json.Json;
 import dev.opswarden.engine.secrets.Redactor;
+import dev.opswarden.engine.text.Counted;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.RuleAnswer;
 import io.vertx.core.Future;
@@ -12,9 +13,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,11 +30,13 @@ import picocli.CommandLine.Spec;
         description = {
             "Decide the hub's recent messages again, those that were read included, and show what would change:",
             "between the rules in force and those of another directory, or, without one, between what was",
-            "decided and what the rules in force say now.",
+            "decided and what the rules in force say now. With --with-llm every brain is asked, the model too.",
         })
 final class RulesReplayCommand implements Callable<Integer> {
 
     private static final int MOST = 1_000;
+    private static final int USUAL = 200;
+    private static final int USUAL_WITH_MODEL = 20;
 
     private final Invocation invocation;
 
@@ -41,12 +46,14 @@ final class RulesReplayCommand implements Callable<Integer> {
     @Option(names = "--against", paramLabel = "DIR", description = "The rules directory to compare with.")
     private @Nullable Path against;
 
+    @Option(names = "--with-llm", description = "Ask the rules in force and the model, and show where they differ.")
+    private boolean withModel;
+
     @Option(
             names = "--limit",
             paramLabel = "N",
-            defaultValue = "200",
-            description = "How many messages, 1 to 1,000; ${DEFAULT-VALUE} if not given.")
-    private int limit = 200;
+            description = "How many messages, 1 to 1,000; if not given 200, with --with-llm 20.")
+    private int limit;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -57,25 +64,68 @@ final class RulesReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((limit < 1 || limit > MOST) && spec != null) {
-            throw new ParameterException(spec.commandLine(), "--limit takes a number from 1 to " + MOST);
-        }
+        requireUsable(Objects.requireNonNull(spec).commandLine());
         Settings settings = invocation.loadSettings().settings();
+        if (withModel) {
+            compareBrains(settings);
+        } else {
+            compareRules(settings);
+        }
+        return ExitCode.DONE.status();
+    }
+
+    private void requireUsable(CommandLine line) {
+        if (limit == 0 && !line.getParseResult().hasMatchedOption("--limit")) {
+            limit = withModel ? USUAL_WITH_MODEL : USUAL;
+        }
+        if (limit < 1 || limit > MOST) {
+            throw new ParameterException(line, "--limit takes a number from 1 to " + MOST);
+        }
+        if (withModel && against != null) {
+            throw new ParameterException(
+                    line, "--against compares rules with rules, --with-llm rules with the model: take one of them");
+        }
+    }
+
+    private void compareRules(Settings settings) {
         Optional<Path> candidate = Optional.ofNullable(against).map(typed -> RuleBookRun.directory(invocation, typed));
-        Redactor redactor = new Redactor(invocation.clock());
         Replay replay = RuleBookRun.ask(
                 invocation,
                 settings,
-                run -> run.inbox()
-                        .recent(limit)
-                        .map(raw -> raw.stream().map(redactor::redact).toList())
-                        .compose(messages -> replay(run, settings, messages, candidate)));
+                run -> recent(run).compose(messages -> replay(run, settings, messages, candidate)));
         if (json) {
             invocation.out().asItIs(Json.text(Json.of(document(replay))));
         } else {
             print(replay);
         }
-        return ExitCode.DONE.status();
+    }
+
+    private void compareBrains(Settings settings) {
+        BrainReplay.names(settings);
+        StageLines progress = new StageLines(invocation.err(), false);
+        BrainReplay replay = new BrainReplay(settings, new Redactor(invocation.clock()), progress);
+        BrainReplay.Asked asked = RuleBookRun.ask(
+                invocation, settings, run -> recent(run).compose(messages -> replay.ask(run, messages)));
+        invocation.err().passing("");
+        if (json) {
+            invocation.out().asItIs(Json.text(asked.json()));
+        } else {
+            new ComparisonPage(invocation.out()).print(asked.comparisons());
+        }
+        if (asked.unanswered() > 0) {
+            invocation
+                    .err()
+                    .line(Text.of(Style.YELLOW, "warning: ")
+                            .and(Counted.of(asked.unanswered(), "message")
+                                    + " not asked about in time; a smaller --limit helps"));
+        }
+    }
+
+    private Future<List<Message>> recent(RuleBookRun run) {
+        Redactor redactor = new Redactor(invocation.clock());
+        return run.inbox()
+                .recent(limit)
+                .map(raw -> raw.stream().map(redactor::redact).toList());
     }
 
     private Future<Replay> replay(

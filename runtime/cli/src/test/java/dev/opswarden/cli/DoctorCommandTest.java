@@ -169,6 +169,7 @@ class DoctorCommandTest {
                 PluginInfo.State.STARTED,
                 List.of("brain:drools"),
                 Path.of("/p/brain-drools.jar"),
+                "*",
                 Optional.empty());
         shell.withPlugins(
                 List.of(drools),

@@ -152,6 +152,8 @@ final class ModelDownIT {
         assertEquals("reply", first.at("/answers/1/answer").asText());
         Ran page = distribution.run(endpoint(), "tick", "--compare");
         assertTrue(page.out().contains("3 messages of 3 are decided differently"), page::out);
+        Ran replayed = distribution.run(endpoint(), "rules", "replay", "--with-llm");
+        assertTrue(replayed.out().contains("3 messages of 3 are decided differently"), replayed::out);
         assertTrue(hub.requests().stream().allMatch(request -> request.startsWith("GET ")), hub.requests()::toString);
     }
 

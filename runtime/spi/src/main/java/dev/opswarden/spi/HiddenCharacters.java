@@ -8,6 +8,9 @@ package dev.opswarden.spi;
  */
 public final class HiddenCharacters {
 
+    /** A symbol by its category, and yet nothing to see. */
+    private static final int BRAILLE_BLANK = 0x2800;
+
     private HiddenCharacters() {}
 
     /**
@@ -36,6 +39,20 @@ public final class HiddenCharacters {
      */
     public static boolean isSelector(int codePoint) {
         return codePoint == 0xfe0e || codePoint == 0xfe0f;
+    }
+
+    /**
+     * Whether a text shows a reader nothing at all: blanks of every kind, and characters that are hidden.
+     *
+     * @param text any text; an empty one shows nothing
+     */
+    public static boolean showNothing(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || isHidden(c)
+                        || isSelector(c)
+                        || c == BRAILLE_BLANK);
     }
 
     /**

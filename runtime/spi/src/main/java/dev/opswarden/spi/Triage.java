@@ -16,7 +16,7 @@ public sealed interface Triage permits Triage.Decided, Triage.Deferred, Triage.A
     /**
      * A reply should be drafted.
      *
-     * @param body the text of the reply, not blank
+     * @param body the text of the reply; a person must be able to see something of it
      * @param reason why, in one sentence
      */
     static Decided reply(String body, String reason) {
@@ -186,7 +186,7 @@ public sealed interface Triage permits Triage.Decided, Triage.Deferred, Triage.A
     }
 
     private static void requireText(String text, String complaint) {
-        if (text.isBlank()) {
+        if (HiddenCharacters.showNothing(text)) {
             throw new IllegalArgumentException(complaint);
         }
     }

@@ -15,7 +15,7 @@ public record Veto(String reason, Optional<String> rule, Priority priority, List
 
     /** Checks that there is a reason. */
     public Veto {
-        if (reason.isBlank()) {
+        if (HiddenCharacters.showNothing(reason)) {
             throw new IllegalArgumentException("a veto needs a reason");
         }
         labels = List.copyOf(labels);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TriageTest {
 
@@ -23,6 +25,18 @@ final class TriageTest {
         assertThrows(IllegalArgumentException.class, () -> Triage.reply(" \n", "because"));
         assertEquals("", Triage.escalate("because").body());
         assertEquals("perhaps so", Triage.escalate("perhaps so", "because").body());
+    }
+
+    /** What is left of such a text once it is cleaned may be nothing, and nobody could approve what nobody can see. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u0000\u0007", "\u200b\ufeff\u2060", "\u00a0\u3000", "\u2800", "\ud83d", "\ufe0f", "\u3164"})
+    void aTextOfWhichNothingCanBeSeenIsNone(String hidden) {
+        assertThrows(IllegalArgumentException.class, () -> Triage.reply(hidden, "because"));
+        assertThrows(IllegalArgumentException.class, () -> Triage.fyi(hidden));
+        assertThrows(IllegalArgumentException.class, () -> Triage.defer(hidden));
+        assertThrows(IllegalArgumentException.class, () -> Veto.because(hidden));
+        assertEquals("\u200b!", Triage.reply("\u200b!", "because").body());
     }
 
     @Test

@@ -118,4 +118,11 @@ public class FakeInbox implements InboxSource {
                 .filter(message -> message.thread().equals(threadId))
                 .toList());
     }
+
+    @Override
+    public synchronized Future<List<RawMessage>> recent(int limit) {
+        calls.add("recent");
+        return Future.succeededFuture(
+                List.copyOf(messages.subList(Math.max(0, messages.size() - limit), messages.size())));
+    }
 }

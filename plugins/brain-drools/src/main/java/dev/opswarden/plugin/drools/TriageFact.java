@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.drools;
 
 import dev.opswarden.rules.Triage;
+import dev.opswarden.spi.HiddenCharacters;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -149,7 +150,7 @@ final class TriageFact implements Triage {
     }
 
     private static String usable(String reply) {
-        if (reply.isBlank()) {
+        if (HiddenCharacters.showNothing(reply)) {
             throw new RuleError("the reply is empty");
         }
         if (reply.length() > LONGEST_REPLY) {

@@ -2,6 +2,7 @@ package dev.opswarden.plugin.llm;
 
 import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.HiddenCharacters;
 import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.Priority;
 import dev.opswarden.spi.WardenException;
@@ -34,7 +35,7 @@ final class AnswerParser {
         String body = object.get("body") == null
                 ? ""
                 : wellFormed(text(object, "body")).strip();
-        if (decision == Decision.REPLY && body.isEmpty()) {
+        if (decision == Decision.REPLY && HiddenCharacters.showNothing(body)) {
             throw unusable("is a reply without a text");
         }
         if (body.length() > MAX_BODY) {

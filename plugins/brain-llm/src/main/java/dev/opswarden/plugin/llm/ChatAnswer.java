@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The answer of {@code /v1/chat/completions}, taken apart as far as it is of use. Calls of tools, above all, are not:
  * none was offered, and none is looked at.
  *
- * @param content what the model wrote
+ * @param content what the model said, without what it thought aloud
  * @param model how the endpoint calls the model
  * @param tokens how long the endpoint says the answer is
  */
@@ -45,29 +45,64 @@ record ChatAnswer(String content, Optional<String> model, Optional<Long> tokens)
         if (end.equals("content_filter")) {
             throw new UnusableAnswer("was kept from answering by its filter (finish_reason 'content_filter')");
         }
-        if (!(message.get("content") instanceof String content) || content.isBlank()) {
-            throw new UnusableAnswer(
-                    message.get("tool_calls") == null
-                            ? "answered with an empty text"
-                            : "answered with the call of a tool, and there is none");
+        if (end.equals("error") || isSaid(choice.get("error"))) {
+            throw new UnusableAnswer("answered with an error in its choice"
+                    + message(choice.get("error"))
+                            .map(text -> ": " + OneLine.of(text, QUOTE))
+                            .orElse(""));
         }
-        return new ChatAnswer(content, text(answer.get("model")), tokens(answer.get("usage")));
+        String content = Content.text(message.get("content"));
+        if (content.isBlank()) {
+            throw new UnusableAnswer(nothing(message));
+        }
+        String said = Thoughts.takenOff(content);
+        if (said.isBlank()) {
+            throw new UnusableAnswer("thought aloud, and then said nothing");
+        }
+        return new ChatAnswer(said, text(answer.get("model")), tokens(answer.get("usage")));
+    }
+
+    private static String nothing(Map<?, ?> message) {
+        if (message.get("tool_calls") instanceof List<?> calls && !calls.isEmpty()) {
+            return "answered with the call of a tool, and there is none";
+        }
+        boolean thought = text(message.get("reasoning_content"))
+                .or(() -> text(message.get("reasoning")))
+                .isPresent();
+        if (thought) {
+            return "thought, and then said nothing";
+        }
+        boolean text = message.get("content") == null || message.get("content") instanceof String;
+        return text ? "answered with an empty text" : "answered with something that is no text";
     }
 
     /** The error in a body, in the forms in which endpoints write it: an object with a message, or a text. */
     static Optional<String> error(String body) {
         try {
-            if (!(LlmJson.read(body) instanceof Map<?, ?> object) || object.get("choices") instanceof List<?>) {
+            if (!(LlmJson.read(body) instanceof Map<?, ?> object)) {
                 return Optional.empty();
             }
-            Object error = object.get("error");
-            if (error instanceof Map<?, ?> detailed) {
-                return text(detailed.get("message")).or(() -> Optional.of("an error without a message"));
+            @Nullable Object error = object.get("error");
+            if (object.get("choices") instanceof List<?>) {
+                // An endpoint may have the field in every answer, with nothing in it.
+                return isSaid(error) ? message(error) : Optional.empty();
             }
-            return text(error).or(() -> text(object.get("detail"))).or(() -> text(object.get("message")));
+            return message(error).or(() -> text(object.get("detail"))).or(() -> text(object.get("message")));
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isSaid(@Nullable Object error) {
+        return error instanceof Map<?, ?> detailed
+                ? !detailed.isEmpty()
+                : text(error).isPresent();
+    }
+
+    private static Optional<String> message(@Nullable Object error) {
+        return error instanceof Map<?, ?> detailed
+                ? text(detailed.get("message")).or(() -> Optional.of("an error without a message"))
+                : text(error);
     }
 
     private static @Nullable Object parsed(String body) throws UnusableAnswer {

@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.llm;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,9 +16,18 @@ record Dialect(boolean schema, boolean temperature, boolean completionTokens) {
     /** What most take; tried first. */
     static final Dialect FIRST = new Dialect(true, true, false);
 
+    private static final List<String> NAMES_OF_THE_SCHEMA = List.of(
+            "response_format",
+            "response format",
+            "json_schema",
+            "json schema",
+            "structured output",
+            "guided decoding",
+            "grammar");
+
     /** What is worth a try after this answer; nothing where it refuses something else, or nothing is left to try. */
     Optional<Dialect> after(HttpAnswer answer) {
-        String error = ChatAnswer.error(answer.body()).orElse("").toLowerCase(Locale.ROOT);
+        String error = answer.complaint().toLowerCase(Locale.ROOT);
         boolean bad = switch (answer.status()) {
             case 400, 415, 422, 501 -> true;
             default -> false;
@@ -35,6 +45,11 @@ record Dialect(boolean schema, boolean temperature, boolean completionTokens) {
     }
 
     private static boolean namesTheSchema(String error) {
-        return error.contains("response_format") || error.contains("json_schema") || error.contains("grammar");
+        for (String name : NAMES_OF_THE_SCHEMA) {
+            if (error.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -24,6 +24,7 @@ final class OneObject {
      */
     static Map<?, ?> in(String text) {
         @Nullable Map<?, ?> found = null;
+        boolean broken = false;
         int tries = 0;
         for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
             if (++tries > MAX_TRIES) {
@@ -31,7 +32,10 @@ final class OneObject {
             }
             Parsed parsed = parse(text, at);
             if (parsed == null) {
-                at++;
+                boolean meant = Braces.beginAnObject(text, at);
+                broken |= meant;
+                // What is inside of a broken object is a part of it, and no answer.
+                at = meant ? Braces.end(text, at) : at + 1;
             } else if (found == null) {
                 found = parsed.object();
                 at = parsed.end();
@@ -40,7 +44,8 @@ final class OneObject {
             }
         }
         if (found == null) {
-            throw unusable("no JSON object: '" + OneLine.of(text, 60) + "'");
+            throw unusable(
+                    (broken ? "a JSON object that is not valid: '" : "no JSON object: '") + OneLine.of(text, 60) + "'");
         }
         return found;
     }

@@ -32,7 +32,8 @@ final class OwnWords {
      * @throws WardenException of kind {@link ErrorKind#PROTOCOL} for one that repeats the prompt or the message
      */
     void require(String content, ModelVerdict verdict, String mark, Message message) {
-        String answer = plain(content);
+        // Also as it reads once JSON's own way of writing characters is taken off.
+        String answer = plain(content + "\n" + verdict.body() + "\n" + verdict.reason());
         int repeated = 0;
         for (String line : longLines) {
             repeated += answer.contains(line) ? 1 : 0;
@@ -42,9 +43,15 @@ final class OwnWords {
             throw new WardenException(ErrorKind.PROTOCOL, "the model's answer repeats its prompt");
         }
         String body = plain(verdict.body());
-        if (body.length() >= LONG_MESSAGE && body.equals(plain(message.body()))) {
+        String asked = plain(message.body());
+        if (asked.length() >= LONG_MESSAGE && addsNothing(body.replace("> ", ""), asked.replace("> ", ""))) {
             throw new WardenException(ErrorKind.PROTOCOL, "the model's answer repeats the message");
         }
+    }
+
+    /** Whether a text is another one and no word more; quotes and marks around it are none. */
+    private static boolean addsNothing(String text, String other) {
+        return text.contains(other) && text.replace(other, "").codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
     /** With every run of white space as one blank, also of what JSON escapes. */

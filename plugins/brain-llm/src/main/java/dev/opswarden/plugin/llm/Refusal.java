@@ -16,10 +16,14 @@ final class Refusal {
      * @throws UnusableAnswer for anything else
      */
     static void ifAny(HttpAnswer answer) throws UnusableAnswer {
-        Optional<String> error = ChatAnswer.error(answer.body());
         if (!answer.isSuccess()) {
+            String complaint = answer.isPage() || answer.isPacked() ? "" : OneLine.of(answer.complaint(), QUOTE);
             throw new UnusableAnswer("answered with " + answer.status() + advice(answer)
-                    + error.map(text -> ": " + OneLine.of(text, QUOTE)).orElse(""));
+                    + (complaint.isEmpty() ? "" : ": " + complaint));
+        }
+        if (answer.isPacked()) {
+            throw new UnusableAnswer(
+                    "answered in the encoding '" + OneLine.of(answer.encoding(), 40) + "', which was not asked for");
         }
         if (answer.cutOff()) {
             throw new UnusableAnswer("answered with more than " + ChatClient.MAX_BODY / 1024 + " KB");
@@ -27,6 +31,10 @@ final class Refusal {
         if (answer.isPage()) {
             throw new UnusableAnswer("answered with a page, not with JSON; check LLM_CONNECT_URL");
         }
+        if (answer.isStream()) {
+            throw new UnusableAnswer("answered with a stream of events, which was not asked for");
+        }
+        Optional<String> error = ChatAnswer.error(answer.body());
         if (error.isPresent()) {
             throw new UnusableAnswer("answered with " + answer.status() + " and an error all the same: "
                     + OneLine.of(error.get(), QUOTE));

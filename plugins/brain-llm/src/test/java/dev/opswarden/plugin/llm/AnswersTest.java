@@ -123,7 +123,7 @@ final class AnswersTest {
         return Stream.of(
                 Arguments.of(VERDICT + VERDICT, "more than one JSON object"),
                 Arguments.of("Rate limit reached. Please try again in 20s.", "no JSON object: 'Rate limit reached."),
-                Arguments.of("{\"decision\":\"reply\",\"body\":\"It is", "no JSON object"),
+                Arguments.of("{\"decision\":\"reply\",\"body\":\"It is", "a JSON object that is not valid"),
                 Arguments.of("{".repeat(10_000), "too many braces"),
                 Arguments.of(VERDICT.replace("\"reply\"", "\"send\""), "decides 'send'"),
                 Arguments.of(VERDICT.replace("\"reply\"", "[\"reply\"]"), "no text as its decision"),
@@ -133,7 +133,7 @@ final class AnswersTest {
                 Arguments.of(VERDICT.replace("0.9", "90"), "not from 0 to 1"),
                 Arguments.of(VERDICT.replace("0.9", "-0.1"), "not from 0 to 1"),
                 Arguments.of(VERDICT.replace("normal", "critical"), "the priority 'critical'"),
-                Arguments.of(VERDICT.replace("{\"dec", "{\"body\":\"x\",\"dec"), "no JSON object"),
+                Arguments.of(VERDICT.replace("{\"dec", "{\"body\":\"x\",\"dec"), "a JSON object that is not valid"),
                 Arguments.of(VERDICT.replace("It is in", "x".repeat(20_001)), "more than 20000 characters"),
                 Arguments.of("[" + VERDICT.repeat(1) + "," + VERDICT + "]", "more than one JSON object"));
     }
@@ -195,6 +195,20 @@ final class AnswersTest {
     }
 
     @Test
+    void theMarkOfTheFenceIsFoundHoweverItIsWritten() {
+        model.http(request -> {
+            JsonObject asked = new JsonObject(lastBody());
+            String user = asked.getJsonArray("messages").getJsonObject(1).getString("content");
+            String mark = user.substring(user.indexOf("BEGIN ") + 6, user.indexOf("BEGIN ") + 38);
+            StringBuilder spelled = new StringBuilder();
+            mark.chars().forEach(c -> spelled.append(String.format("\\u%04x", c)));
+            saying(VERDICT.replace("It is in the vault.", "The mark is " + spelled))
+                    .handle(request);
+        });
+        assertEquals("the model's answer repeats its prompt", model.failure());
+    }
+
+    @Test
     void instructionsThatAreGivenAwayAreAFailure() {
         model.http(request -> {
             JsonObject asked = new JsonObject(lastBody());
@@ -204,10 +218,11 @@ final class AnswersTest {
         assertEquals("the model's answer repeats its prompt", model.failure());
     }
 
-    @Test
-    void theMessageItselfIsNoReplyToIt() {
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "> %s", "\"%s\"\n--"})
+    void theMessageItselfIsNoReplyToIt(String around) {
         String echo = new JsonObject(VERDICT)
-                .put("body", ScriptedModel.message(1).body())
+                .put("body", around.formatted(ScriptedModel.message(1).body()))
                 .encode();
         assertEquals(
                 "the model's answer repeats the message",

@@ -1,20 +1,17 @@
 package dev.opswarden.engine.tick;
 
-import dev.opswarden.engine.limit.Limit;
+import dev.opswarden.engine.limit.Closing;
 import dev.opswarden.engine.plugin.HostContext;
 import dev.opswarden.engine.plugin.PluginHost;
+import dev.opswarden.engine.plugin.PluginPlace;
 import dev.opswarden.engine.plugin.PluginSet;
 import dev.opswarden.engine.state.Loaded;
 import dev.opswarden.engine.state.StateStore;
 import dev.opswarden.engine.state.TickLock;
 import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.spi.ErrorKind;
-import dev.opswarden.spi.SpiVersion;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,8 +21,6 @@ import java.util.concurrent.Callable;
  * everything closed.
  */
 public final class Tick {
-
-    private static final Duration CLOSING = Duration.ofSeconds(1);
 
     private final TickRequest request;
     private final TickContext context;
@@ -108,18 +103,16 @@ public final class Tick {
                 .eventually(() -> closeAll(parts));
     }
 
-    /** Whatever happened; a plugin that does not come back is left behind when the process ends. */
     private static Future<Void> closeAll(TickParts parts) {
-        List<Future<Void>> closing = new ArrayList<>();
-        parts.brains().forEach(brain -> closing.add(Limit.run("closing brain " + brain.id(), CLOSING, brain::close)));
-        parts.notifiers().forEach(one -> closing.add(Limit.run("closing notifier " + one.id(), CLOSING, one::close)));
-        return Future.join(closing).transform(done -> Future.succeededFuture());
+        Closing closing = new Closing();
+        parts.brains().forEach(brain -> closing.of("brain " + brain.id(), brain::close));
+        parts.notifiers().forEach(one -> closing.of("notifier " + one.id(), one::close));
+        return closing.done();
     }
 
     private PluginSet loadPlugins() {
         return PluginHost.load(
-                request.settings().pluginsDir(),
-                SpiVersion.CURRENT,
+                PluginPlace.of(request.settings(), request.surroundings()),
                 request.vertx(),
                 id -> HostContext.of(id, request.vertx(), request.settings(), request.surroundings(), request.clock()));
     }

@@ -2,10 +2,8 @@ package dev.opswarden.engine.tick;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.opswarden.engine.json.JsonBody;
-import dev.opswarden.engine.triage.Comparison;
+import dev.opswarden.engine.triage.ComparisonJson;
 import dev.opswarden.engine.triage.Fallback;
-import dev.opswarden.engine.triage.Opinion;
-import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.ErrorKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +61,8 @@ public final class TickReportJson {
             proposals(json, report.proposed());
         }
         if (!report.compared().isEmpty()) {
-            comparisons(json, report.compared());
+            json.writeFieldName("compared");
+            ComparisonJson.write(json, report.compared());
         }
         json.writeEndObject();
     }
@@ -118,32 +117,6 @@ public final class TickReportJson {
             json.writeStringField("brain", proposal.brain());
             json.writeStringField("rule", proposal.rule().orElse(null));
             json.writeStringField("reason", proposal.reason());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void comparisons(JsonGenerator json, List<Comparison> comparisons) throws IOException {
-        json.writeArrayFieldStart("compared");
-        for (Comparison comparison : comparisons) {
-            json.writeStartObject();
-            json.writeStringField("message_id", comparison.message().id().value());
-            json.writeStringField("subject", comparison.message().subject());
-            json.writeBooleanField("differs", comparison.differs());
-            json.writeArrayFieldStart("answers");
-            for (Opinion opinion : comparison.opinions()) {
-                json.writeStartObject();
-                json.writeStringField("brain", opinion.brain());
-                json.writeStringField("answer", opinion.answer());
-                json.writeStringField(
-                        "decision", opinion.decision().map(Decision::label).orElse(null));
-                json.writeStringField("priority", opinion.priority().label());
-                json.writeStringField("rule", opinion.rule().orElse(null));
-                json.writeStringField("reason", opinion.reason());
-                json.writeStringField("body", opinion.body());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -112,12 +112,13 @@ public final class TriageRun {
             }
             index = next++;
         }
-        council.decide(messages.get(index)).onComplete(answer -> {
+        // Redacted on the way: what fails there must end the lane, not leave it waiting.
+        council.decide(messages.get(index)).map(said -> said.redacted(redactor)).onComplete(answer -> {
             if (answer.failed()) {
                 done.fail(answer.cause());
                 return;
             }
-            keep(index, answer.result().redacted(redactor));
+            keep(index, answer.result());
             // Not called from here: ten thousand brains that answer at once would be as many frames on the stack.
             vertx.runOnContext(ignored -> takeUpNext(done));
         });
