@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.opswarden.dist.Distribution.Ran;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,14 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code doctor} as an unprivileged person runs it who has what was unpacked and nothing else; and a mend that is a
  * command, pasted into a shell, mends.
  */
-@Timeout(300)
+@Timeout(900)
 final class DoctorIT {
 
     /** To this user nothing belongs. */
     private static final String NOBODY = "65534";
 
-    /** An id is unprivileged and a home with a blank is unusual; both are to be borne. */
+    /** A home with a blank in it is unusual, and to be borne. */
     private static final String HOME = "home of nobody";
+
+    /** What every test only reads, or leaves as it was: made once, since making it takes its time. */
+    @TempDir
+    static Path shared;
+
+    private static Path dist;
 
     @TempDir
     Path work;
@@ -38,26 +46,34 @@ final class DoctorIT {
     private final Map<String, String> environment = new TreeMap<>();
     private ScriptedHub hub;
     private Path home;
-    private Path dist;
+
+    @BeforeAll
+    static void unpack() throws Exception {
+        Needed.program("setpriv", "util-linux");
+        Needed.that(run("id", "-u").out().strip().equals("0"), "another user's right is had by root alone");
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+        dist = shared.resolve("unpacked");
+        Path cache = Files.createDirectory(shared.resolve("cache"));
+        run("cp", "-R", System.getProperty("warden.dist", ""), dist.toString());
+        run("chown", "-R", NOBODY + ":" + NOBODY, cache.toString(), dist.toString());
+    }
 
     @BeforeEach
     void open() throws Exception {
-        Needed.program("setpriv", "util-linux");
-        Needed.that(run("id", "-u").out().strip().equals("0"), "another user's right is had by root alone");
         Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
         home = Files.createDirectory(work.resolve(HOME));
-        dist = work.resolve("unpacked");
-        run("cp", "-R", System.getProperty("warden.dist", ""), dist.toString());
-        run("chown", "-R", NOBODY + ":" + NOBODY, home.toString(), dist.toString());
+        run("chown", "-R", NOBODY + ":" + NOBODY, home.toString());
         hub = new ScriptedHub();
         hub.on("/messages/warden-runtime-doctor", ScriptedHub.json(404, "{\"detail\":\"not found\"}"));
         environment.put("HOME", home.toString());
+        environment.put("XDG_CACHE_HOME", shared.resolve("cache").toString());
         environment.put("PATH", "/usr/bin:/bin");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("WARDEN_HUB_URL", hub.url());
         // A machine that builds other things at the same time is slow.
         environment.put("WORKER_TIMEOUT_HEALTH", "60s");
         environment.put("WORKER_TIMEOUT_FETCH", "60s");
+        environment.put("WORKER_TIMEOUT_TRIAGE", "120s");
     }
 
     @AfterEach
@@ -267,11 +283,11 @@ final class DoctorIT {
         return run(words.toArray(String[]::new));
     }
 
-    private Ran run(String... command) throws Exception {
+    private static Ran run(String... command) throws Exception {
         Path out = Files.createTempFile("doctor-", ".out");
         Path err = Files.createTempFile("doctor-", ".err");
         Process process = new ProcessBuilder(command)
-                .directory(work.toFile())
+                .directory(new File("/"))
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())

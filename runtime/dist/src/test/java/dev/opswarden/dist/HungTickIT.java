@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Real faults of the unit, from the tick to the desktop: a user's own systemd, and a real notification daemon on that
  * user's session bus.
  */
-@Timeout(600)
+@Timeout(1800)
 final class HungTickIT {
 
     @TempDir

@@ -155,7 +155,8 @@ final class PlaybookActs {
         act(section + "approve ID", command -> says("warden-runtime " + withId(command), "sent"));
         act(section + "approve ID --edit", command -> {
             typed("by hand\n");
-            says("warden-runtime " + withId(command), "sent");
+            // An editor is given the terminal, which has to be the user's own.
+            says("script -qec 'warden-runtime " + withId(command) + "' /dev/null", "sent");
             assertTrue(hub.messages("to_agent", "agent-a").toString().contains("by hand"));
         });
         act(section + "dismiss ID", command -> says("warden-runtime " + withId(command), "dismissed"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every command of the playbook, typed in the order of the page by an unprivileged user with a systemd of his own. What
  * the page has and this test does not know fails it.
  */
-@Timeout(600)
+@Timeout(1800)
 final class PlaybookIT {
 
     /** What cannot be typed here, and why. */

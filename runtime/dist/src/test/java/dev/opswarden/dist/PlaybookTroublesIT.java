@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The playbook's table of troubles: each is brought about, and what is seen is what the table says. */
-@Timeout(600)
+@Timeout(1800)
 final class PlaybookTroublesIT {
 
     /** Rows that another test brings about, and which. */

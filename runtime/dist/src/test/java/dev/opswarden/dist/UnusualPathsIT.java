@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The installer where paths hold what systemd would take for its own, and where it may not write. */
-@Timeout(600)
+@Timeout(1800)
 final class UnusualPathsIT {
 
     private static final String NOWHERE = "http://127.0.0.1:1";

@@ -54,10 +54,12 @@ final class UserManager implements AutoCloseable {
         // Each mount of a unit is made below unit-root; the manager itself lives in a cgroup that is the user's. Where
         // /run
         // is a mount of its own, as on every machine that systemd has started, units see it; elsewhere (a container) a
-        // unit with ProtectProc= gets an empty one, without the session bus.
+        // unit with ProtectProc= gets an empty one, without the session bus. Likewise /run/credentials is there, on
+        // which
+        // LoadCredential= mounts.
         String script = """
                 set -e
-                mkdir -p /run/systemd/system /run/systemd/unit-root
+                mkdir -p /run/systemd/system /run/systemd/unit-root /run/credentials
                 install -d -m 700 -o %1$d -g %1$d %2$s
                 for root in /sys/fs/cgroup /sys/fs/cgroup/systemd /sys/fs/cgroup/unified; do
                     [ -e $root/cgroup.procs ] || continue

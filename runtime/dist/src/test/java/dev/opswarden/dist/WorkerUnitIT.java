@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The installer, the units and the timer, with a real user manager of an unprivileged user. */
-@Timeout(600)
+@Timeout(1800)
 final class WorkerUnitIT {
 
     @TempDir
