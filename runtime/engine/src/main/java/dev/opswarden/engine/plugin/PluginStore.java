@@ -69,6 +69,9 @@ public final class PluginStore {
         if (!Files.isRegularFile(source)) {
             throw refused("'" + source + "' is " + (Files.exists(source) ? "no file" : "not there"));
         }
+        if (!Files.isReadable(source)) {
+            throw refused("'" + source + "' cannot be read: permission denied");
+        }
         if (source.toFile().length() > JarCheck.MOST_BYTES) {
             throw refused("'" + source + "' is larger than " + (JarCheck.MOST_BYTES >> 20) + " MB");
         }
