@@ -236,6 +236,9 @@ if [ -n "$uninstall" ]; then
     exit 0
 fi
 
+# Before anything is changed: what cannot be scheduled is not installed by halves.
+mkdir -p "$unitdir" && [ -w "$unitdir" ] || die 74 "'$unitdir' cannot be written; mend its rights: ls -ld '$config/systemd' '$unitdir'"
+
 # --- The distribution ----------------------------------------------------------------
 
 if [ -e "$here/lib/warden-runtime.jar" ]; then
@@ -426,6 +429,14 @@ written() {
         /^RandomizedDelaySec=/ && ENVIRON["JITTER"] != "" { print "RandomizedDelaySec=" ENVIRON["JITTER"] "s"; next }
         /^PrivateTmp=/ && ENVIRON["SHARED_TMP"] != "" { print "PrivateTmp=no"; next }
         /^TimeoutStartSec=7min/ && ENVIRON["LIMIT"] != 420 { print "TimeoutStartSec=" ENVIRON["LIMIT"] "s"; next }
+        # A list of addresses, in which a blank would begin the next.
+        /^Documentation=/ {
+            share = ENVIRON["SHARE"]
+            gsub(/%/, "%25", share)
+            gsub(/ /, "%20", share)
+            print put($0, "%h/.local/share/ops-warden", share)
+            next
+        }
         {
             $0 = put($0, "%h/.local/share/ops-warden", ENVIRON["SHARE"])
             $0 = put($0, "%h/.local/state/ops-warden", ENVIRON["STATE"])
@@ -434,7 +445,6 @@ written() {
         /^Type=oneshot/ && ENVIRON["AROUND"] != "" { print ENVIRON["AROUND"] }' "$share/systemd/$1"
 }
 
-mkdir -p "$unitdir" || die 74 "'$unitdir' cannot be created"
 # Without --every the cadence of before holds.
 if [ -z "$calendar" ] && [ -r "$unitdir/$unit.timer" ]; then
     calendar=$(sed -n 's/^OnCalendar=//p' "$unitdir/$unit.timer" | tail -n 1)

@@ -10,6 +10,7 @@ import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.json.Json;
 import dev.opswarden.engine.reply.ReadMarks;
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.Reply;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Parameters;
             "A message that changed, was read elsewhere or was answered in its thread is refused.",
         })
 final class ApproveCommand implements Callable<Integer> {
+
+    private static final int INDENT = 2;
+    private static final int VALUES = 12;
 
     private final Invocation invocation;
 
@@ -85,14 +89,29 @@ final class ApproveCommand implements Callable<Integer> {
         List<ApprovalResult> results = new ArrayList<>();
         Future<ApprovalResult> last = Future.succeededFuture();
         for (String id : new LinkedHashSet<>(ids)) {
-            last = last.compose(
-                            before -> desk.approval().approve(new ApproveOrder(id, anyway, editor, Optional.empty())))
+            last = last.compose(before ->
+                            desk.approval().approve(new ApproveOrder(id, anyway, editor, Optional.empty(), this::show)))
                     .onSuccess(result -> {
                         results.add(result);
                         tell(result);
                     });
         }
         return last.map(done -> List.copyOf(results));
+    }
+
+    /** Nothing goes out that was not on the screen; a script that reads the document is told what a person would not see. */
+    private void show(Reply reply) {
+        if (json) {
+            ReplyLines.unseen(reply)
+                    .ifPresent(what -> invocation.warn("what goes out for '" + reply.inReplyTo() + "' holds " + what));
+            return;
+        }
+        invocation
+                .err()
+                .line(Text.of(Style.BOLD, "What goes out for")
+                        .and(" ")
+                        .and(Style.CYAN, reply.inReplyTo().value()));
+        new ReplyLines(new Fields(invocation.err(), INDENT, VALUES)).print(reply);
     }
 
     private void tell(ReadMarks.Marked marked) {

@@ -67,13 +67,13 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add(Finding.fail(
                     "settings",
                     e.getMessage().replace("\n", "; ") + "; nothing that hangs on them was tried",
-                    "edit " + invocation.surroundings().configDirectory().resolve("worker.env")));
+                    Mend.edit(invocation)));
             return;
         }
         SettingsLoader.disabledBy(invocation.surroundings(), invocation.overrides())
                 .ifPresent(where -> findings.add(Finding.warn(
-                        "switch", "switched off: WORKER_ENABLED=0 (" + where + ")", "set WORKER_ENABLED=1 there")));
-        findings.addAll(StateCheckup.of(settings));
+                        "switch", "switched off: WORKER_ENABLED=0 (" + where + ")", Mend.edit(invocation))));
+        findings.addAll(StateCheckup.of(invocation, settings));
         findings.addAll(SecretFiles.of(settings));
         findings.addAll(PluginsCheckup.of(invocation, settings));
     }

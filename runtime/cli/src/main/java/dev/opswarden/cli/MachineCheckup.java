@@ -26,7 +26,7 @@ final class MachineCheckup {
                 .orElseGet(() -> Finding.warn(
                         "quick start",
                         "no archive of classes fits this Java and these jars: every start takes twice as long",
-                        System.getProperty("warden.home", ".") + "/bin/warden-runtime --prepare")));
+                        Mend.command(System.getProperty("warden.home", ".") + "/bin/warden-runtime", "--prepare"))));
         return findings;
     }
 
@@ -46,7 +46,7 @@ final class MachineCheckup {
                 List.of(Finding.warn(
                         "timer",
                         "not installed; where cron runs the ticks that is as it should be",
-                        surroundings.installation() + "/systemd/install-worker-timer.sh --enable"));
+                        Mend.command(surroundings.installation() + "/systemd/install-worker-timer.sh", "--enable")));
             case INACTIVE -> List.of(Finding.warn("timer", "installed, and off", ENABLE));
             case UNKNOWN ->
                 List.of(Finding.warn(
@@ -84,7 +84,7 @@ final class MachineCheckup {
                 Finding.warn(
                         "linger",
                         "it cannot be told whether ticks run while you are not logged in",
-                        "loginctl show-user " + user + " --property=Linger");
+                        Mend.command("loginctl", "show-user", user, "--property=Linger"));
         };
     }
 }

@@ -5,8 +5,8 @@ import dev.opswarden.engine.config.Surroundings;
 import dev.opswarden.engine.plugin.ApprovalPlugins;
 import dev.opswarden.engine.plugin.HostContext;
 import dev.opswarden.engine.plugin.PluginHost;
+import dev.opswarden.engine.plugin.PluginPlace;
 import dev.opswarden.engine.plugin.PluginSet;
-import dev.opswarden.spi.SpiVersion;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 
@@ -16,8 +16,7 @@ interface PluginLoading {
 
     /** From the jars of {@code WORKER_PLUGINS_DIR}. */
     PluginLoading FROM_JARS = (vertx, settings, surroundings, clock) -> PluginHost.load(
-            settings.pluginsDir(),
-            SpiVersion.CURRENT,
+            PluginPlace.of(settings, surroundings),
             vertx,
             id -> HostContext.of(id, vertx, settings, surroundings, clock));
 
@@ -43,8 +42,7 @@ interface PluginLoading {
      */
     default ApprovalPlugins loadForApproval(Vertx vertx, Settings settings, Surroundings surroundings, Clock clock) {
         return PluginHost.loadForApproval(
-                settings.pluginsDir(),
-                SpiVersion.CURRENT,
+                PluginPlace.of(settings, surroundings),
                 vertx,
                 id -> HostContext.of(id, vertx, settings, surroundings, clock));
     }

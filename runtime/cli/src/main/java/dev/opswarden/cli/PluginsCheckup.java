@@ -85,7 +85,7 @@ final class PluginsCheckup {
         for (PluginInfo plugin : plugins.plugins()) {
             plugin.error()
                     .ifPresent(error -> findings.add(
-                            Finding.fail("plugin " + plugin.id(), "does not load: " + error, "rm " + plugin.path())));
+                            Finding.fail("plugin " + plugin.id(), "does not load: " + error, PluginMend.of(plugin))));
         }
         List<String> missing = new ArrayList<>();
         settings.brains().stream()
@@ -109,7 +109,7 @@ final class PluginsCheckup {
             findings.add(Finding.ok("plugins", started));
         } else {
             findings.add(Finding.warn(
-                    "plugins", "no plugin provides " + String.join(" and ", missing), "take it out of the setting"));
+                    "plugins", "no plugin provides " + String.join(" and ", missing), Mend.edit(invocation)));
         }
     }
 
@@ -135,7 +135,7 @@ final class PluginsCheckup {
                 .recover(failure -> Future.succeededFuture(Finding.fail(
                         "hub",
                         FailureText.of(failure),
-                        "curl -i " + settings.hub().url())))
+                        Mend.command("curl", "-i", settings.hub().url().toString()))))
                 .map(this::add);
     }
 
@@ -147,7 +147,10 @@ final class PluginsCheckup {
         }
         return health instanceof Health.NotAHub
                 ? Finding.fail("hub", "is no hub of the protocol: " + health.detail(), "check WARDEN_HUB_URL, " + url)
-                : Finding.fail("hub", "cannot be reached: " + health.detail(), "curl -i " + url + "/state/health");
+                : Finding.fail(
+                        "hub",
+                        "cannot be reached: " + health.detail(),
+                        Mend.command("curl", "-i", url + "/state/health"));
     }
 
     private Future<Void> model() {
@@ -228,11 +231,17 @@ final class PluginsCheckup {
                         ? Finding.warn(
                                 part,
                                 notifier.id() + ": " + declined.reason(),
-                                "run it in your desktop session, or set WORKER_NOTIFY= to do without")
+                                "run it in your desktop session; to do without: " + withoutNotification())
                         : Finding.ok(part, notifier.id() + ": one was shown"))
                 .recover(failure -> Future.succeededFuture(Finding.warn(
-                        part, notifier.id() + ": " + FailureText.of(failure), "set WORKER_NOTIFY= to do without")))
+                        part,
+                        notifier.id() + ": " + FailureText.of(failure),
+                        "to do without: " + withoutNotification())))
                 .map(this::add);
+    }
+
+    private String withoutNotification() {
+        return Mend.set(invocation, "WORKER_NOTIFY=");
     }
 
     private @Nullable Void add(Finding finding) {

@@ -9,10 +9,12 @@ import dev.opswarden.engine.approval.Editor;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.MessageId;
+import dev.opswarden.spi.Reply;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a key does, by the same code as {@code approve} and {@code dismiss}; counted, and blocking until it is done. */
 final class ReviewActs {
@@ -27,11 +29,21 @@ final class ReviewActs {
 
     private final ApprovalDesk desk;
     private final Editor editor;
+    private final Consumer<Reply> edited;
     private final ReviewTally tally;
 
-    ReviewActs(ApprovalDesk desk, Editor editor, ReviewTally tally) {
+    /**
+     * Acts of a session.
+     *
+     * @param desk does what {@code approve} and {@code dismiss} do
+     * @param editor what texts are edited with
+     * @param edited is shown what an editor left before it goes out
+     * @param tally counts
+     */
+    ReviewActs(ApprovalDesk desk, Editor editor, Consumer<Reply> edited, ReviewTally tally) {
         this.desk = desk;
         this.editor = editor;
+        this.edited = edited;
         this.tally = tally;
     }
 
@@ -40,12 +52,16 @@ final class ReviewActs {
         return await(desk.approval().look(draft).map(Seen::of).otherwise(Seen::without));
     }
 
-    /** Sends a draft as it was shown. */
+    /** Sends a draft as it was shown, or as the editor left it. */
     Outcome send(Draft shown, boolean edit, boolean anyway) {
         MessageId id = shown.messageId();
         ApprovalResult result = await(desk.approval()
                 .approve(new ApproveOrder(
-                        id.value(), anyway, edit ? Optional.of(editor) : Optional.empty(), Optional.of(shown))));
+                        id.value(),
+                        anyway,
+                        edit ? Optional.of(editor) : Optional.empty(),
+                        Optional.of(shown),
+                        edit ? edited : reply -> {})));
         if (result.status() != ApprovalResult.Status.SENT) {
             tally.failed(id, result.failure().orElse(ErrorKind.INTERNAL));
             return new Outcome(false, List.of(result.reason().orElse("it was not sent")));

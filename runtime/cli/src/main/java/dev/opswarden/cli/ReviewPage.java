@@ -7,9 +7,8 @@ import dev.opswarden.engine.inbox.SeenMessage;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.DraftStatus;
 import dev.opswarden.engine.text.HumanTime;
-import dev.opswarden.engine.text.ReplySubject;
-import dev.opswarden.engine.text.UnseenText;
 import dev.opswarden.spi.Message;
+import dev.opswarden.spi.Reply;
 import java.time.Clock;
 import java.time.ZoneId;
 
@@ -57,6 +56,13 @@ final class ReviewPage {
         seen.unavailable().ifPresent(reason -> fields.field("Not shown", Style.YELLOW, reason));
     }
 
+    /** What an editor left, as it goes out. */
+    void edited(Reply reply) {
+        out.line();
+        title("What goes out");
+        new ReplyLines(fields).print(reply);
+    }
+
     private void message(SeenMessage seen) {
         Message message = seen.message();
         fields.field("From", message.sender());
@@ -69,8 +75,9 @@ final class ReviewPage {
     }
 
     private void draft(Draft draft) {
-        fields.field("To", draft.toAgent());
-        fields.field("Subject", ReplySubject.of(draft.subject()));
+        Reply reply = ReplyLines.of(draft);
+        ReplyLines lines = new ReplyLines(fields);
+        lines.head(reply);
         if (draft.body().isBlank()) {
             fields.field("Text", Style.YELLOW, "none yet");
             return;
@@ -78,8 +85,7 @@ final class ReviewPage {
         if (ReviewSession.needsText(draft)) {
             fields.field("Text", "a suggestion, which you see in the editor first");
         }
-        fields.quote(draft.body());
-        UnseenText.of(draft.body()).ifPresent(what -> fields.field("Unseen", Style.YELLOW, what));
+        lines.text(reply);
     }
 
     private void why(Draft draft, Seen seen) {

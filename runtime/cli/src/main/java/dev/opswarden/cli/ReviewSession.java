@@ -52,7 +52,7 @@ final class ReviewSession {
         this.page = new ReviewPage(out, clock);
         this.talk = new ReviewTalk(out);
         this.state = state;
-        this.acts = new ReviewActs(desk, editor, tally);
+        this.acts = new ReviewActs(desk, editor, page::edited, tally);
     }
 
     /** What a review offers: replies that are not settled, and open escalations; oldest first. */

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             AuditCommand.class,
             RulesCommand.class,
             SecretsCommand.class,
+            PluginsCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
             HubCommand.class,

@@ -25,8 +25,8 @@ record RulesInForce(int files, int rules, RuleBook.State state, Optional<String>
     /** No brain that is asked decides by rules. */
     static final RulesInForce NONE = new RulesInForce(0, 0, RuleBook.State.CURRENT, Optional.empty(), Optional.empty());
 
-    /** Looking may compile them. */
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    /** Looking may compile them: a thousand rules take six seconds on a machine with nothing else to do. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** The name of the state as the contract writes it. */
     String label() {

@@ -33,12 +33,16 @@ final class SecretFiles {
             Secret.inFile(file, setting);
             findings.add(
                     isOpen(file)
-                            ? Finding.warn(part, "'" + file + "' can be read by others", "chmod 600 " + file)
+                            ? Finding.warn(
+                                    part,
+                                    "'" + file + "' can be read by others",
+                                    Mend.command("chmod", "600", file.toString()))
                             : Finding.ok(part, "'" + file + "' holds one"));
         } catch (WardenException e) {
             findings.add(Finding.fail(part, e.getMessage(), "write the secret to " + file + ", and nothing else"));
         } catch (IOException e) {
-            findings.add(Finding.warn(part, "the mode of '" + file + "' cannot be read", "ls -l " + file));
+            findings.add(Finding.warn(
+                    part, "the mode of '" + file + "' cannot be read", Mend.command("ls", "-l", file.toString())));
         }
     }
 

@@ -7,9 +7,9 @@ import dev.opswarden.engine.inbox.SeenMessage;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.DraftStatus;
 import dev.opswarden.engine.text.HumanTime;
-import dev.opswarden.engine.text.UnseenText;
 import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.Message;
+import dev.opswarden.spi.Reply;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -70,12 +70,11 @@ final class ShowPage {
             fields.field("", "no reply was drafted");
             return;
         }
-        fields.field("To", draft.toAgent());
-        fields.field("Subject", draft.subject());
-        fields.field("Thread", draft.threadId());
+        Reply reply = ReplyLines.of(draft);
+        ReplyLines lines = new ReplyLines(fields);
+        lines.head(reply);
         if (text) {
-            fields.quote(draft.body());
-            UnseenText.of(draft.body()).ifPresent(what -> fields.field("Unseen", Style.YELLOW, what));
+            lines.text(reply);
         } else {
             fields.field("Text", Style.YELLOW, "empty");
         }

@@ -80,15 +80,7 @@ final class StatusJson {
 
     private static void plugin(JsonGenerator json, PluginInfo plugin) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", plugin.id());
-        json.writeStringField("version", plugin.version());
-        json.writeStringField("state", plugin.state().label());
-        json.writeArrayFieldStart("provides");
-        for (String provided : plugin.provides()) {
-            json.writeString(provided);
-        }
-        json.writeEndArray();
-        json.writeStringField("path", plugin.path().toString());
+        PluginJson.fields(json, plugin);
         json.writeStringField("error", plugin.error().orElse(null));
         json.writeEndObject();
     }

@@ -1,7 +1,9 @@
 package dev.opswarden.cli;
 
+import dev.opswarden.engine.plugin.ExitingPlugin;
 import dev.opswarden.engine.tick.Interruption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -41,7 +43,11 @@ final class Termination {
     }
 
     private void endInOrder(Interruption interruption) {
-        interruption.request("stopped by SIGTERM; what was decided is stored");
+        Optional<String> plugin = ExitingPlugin.id();
+        plugin.ifPresent(id -> System.err.println("warden-runtime: plugin '" + id
+                + "' ends the process; switch it off with 'warden-runtime plugins disable " + id + "'"));
+        interruption.request(plugin.map(id -> "ended by plugin '" + id + "'").orElse("stopped by SIGTERM")
+                + "; what was decided is stored");
         try {
             if (!done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 System.err.println("warden-runtime: the tick did not end in time and is abandoned");
@@ -49,6 +55,6 @@ final class Termination {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(STATUS);
+        Runtime.getRuntime().halt(plugin.isPresent() ? ExitCode.DEFECT.status() : STATUS);
     }
 }

@@ -2,6 +2,7 @@ package dev.opswarden.cli;
 
 import static dev.opswarden.cli.StateFixture.draft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.cli.Shell.Ran;
@@ -35,14 +36,14 @@ final class ApproveCommandTest {
     void open() {
         shell = new Shell(home).with("WORKER_INBOX", "fake").withPlugins(List.of(), inbox, hub);
         inbox.with(TestMessages.raw("m-1", "Key?", "Where?")).with(TestMessages.raw("m-2", "Alarm", "It rings."));
-        new StateFixture(shell.stateDirectory())
-                .with(draft("m-1", Decision.REPLY), draft("m-2", Decision.ESCALATE), draft("m-3", Decision.REPLY));
+        state().with(draft("m-1", Decision.REPLY), draft("m-2", Decision.ESCALATE), draft("m-3", Decision.REPLY));
     }
 
     @Test
     void aReplyIsSentAndSaid() {
         Ran ran = shell.run("approve", "m-1");
-        assertEquals(new Ran(0, "sent m-1 as reply-to-m-1\n", ""), ran);
+        assertEquals(0, ran.status());
+        assertEquals("sent m-1 as reply-to-m-1\n", ran.out());
         assertEquals(Set.of("key of m-1"), hub.taken().keySet());
         assertEquals(Set.of("m-1"), hub.read());
 
@@ -50,6 +51,62 @@ final class ApproveCommandTest {
         assertEquals(1, again.status());
         assertEquals("", again.out());
         assertTrue(again.err().contains("'m-1' is sent already"), again::toString);
+    }
+
+    @Test
+    void whatGoesOutIsShownFirstAsItIsSent() {
+        Ran ran = shell.run("approve", "m-1");
+
+        assertEquals("""
+                What goes out for m-1
+                  To        alice
+                  Subject   Re: about m-1
+                  Thread    thread of m-1
+                  │ Hello alice,
+                  │
+                  │ it is in the vault.
+                  │
+                """, ran.err());
+    }
+
+    @Test
+    void whatWouldNotBeSeenOfItIsNamed() {
+        state().with(draft("m-1", Decision.REPLY)
+                .subject("Re: \u202eyek")
+                .body("Ask bob\u200b.\u001b[2J \nA literal \\u200b is none."));
+
+        Ran ran = shell.run("approve", "m-1");
+
+        assertTrue(ran.err().contains("""
+                  Subject   Re: \\u202eyek
+                  Unseen    U+202E
+                """), ran::err);
+        assertTrue(ran.err().contains("""
+                  │ Ask bob\\u200b.␛[2J
+                  │ A literal \\u200b is none.
+                  Unseen    U+001B, U+200B, 1 line ends in blanks
+                """), ran::err);
+        assertFalse(ran.err().contains("\u001b"), ran::err);
+    }
+
+    @Test
+    void aScriptIsWarnedOfItToo() {
+        state().with(draft("m-1", Decision.REPLY).body("Ask bob\u200b."));
+
+        Ran ran = shell.run("approve", "m-1", "--json");
+
+        assertEquals("warden-runtime: warning: what goes out for 'm-1' holds in the text U+200B\n", ran.err());
+        assertEquals("", shell.run("approve", "m-3", "--anyway", "--json").err());
+    }
+
+    @Test
+    void whatAnEditorLeftIsShownBeforeItGoesOut() throws IOException {
+        Path editor = script("printf 'I am \\342\\200\\256no eno.\\n' >> \"$1\"\n");
+
+        Ran ran = shell.with("EDITOR", editor.toString()).run("approve", "m-2", "--edit");
+
+        assertTrue(ran.err().contains("  │ I am \\u202eno eno.\n  Unseen    U+202E\n"), ran::err);
+        assertEquals("I am \u202eno eno.", hub.taken().get("key of m-2").body());
     }
 
     @Test
@@ -135,6 +192,10 @@ final class ApproveCommandTest {
         Ran ran = bare.run("approve", "m-1", "--json");
         assertEquals(69, ran.status());
         assertTrue(ran.out().startsWith("{\"error\":{\"kind\":\"not-loaded\""), ran::toString);
+    }
+
+    private StateFixture state() {
+        return new StateFixture(shell.stateDirectory());
     }
 
     private Path script(String body) throws IOException {

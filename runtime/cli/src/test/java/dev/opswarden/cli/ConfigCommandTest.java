@@ -11,6 +11,7 @@ import dev.opswarden.cli.Shell.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,27 @@ class ConfigCommandTest {
 
         assertTrue(coloured.out().contains("\u001b[1mWARDEN_AGENT\u001b[0m "), coloured.out());
         assertEquals(new Shell(home).run("config").out(), coloured.out().replaceAll("\u001b\\[[0-9]+m", ""));
+    }
+
+    @Test
+    void aTokenFileThatOthersCanReadIsWarnedOfAndItsContentIsNowhere() throws IOException {
+        Path token = home.resolve("token");
+        Files.writeString(token, "hunter2hunter2\n");
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r-----"));
+
+        Ran ran = new Shell(home)
+                .with("WARDEN_HUB_TOKEN_FILE", token.toString())
+                .with("LLM_CONNECT_API_KEY_FILE", token.toString())
+                .run("config", "-v");
+
+        assertEquals(0, ran.status());
+        assertEquals(
+                "warden-runtime: warning: WARDEN_HUB_TOKEN_FILE='" + token
+                        + "': its group can read it; chmod 600 '" + token + "'\n"
+                        + "warden-runtime: warning: LLM_CONNECT_API_KEY_FILE='" + token
+                        + "': its group can read it; chmod 600 '" + token + "'\n",
+                ran.err());
+        assertFalse((ran.out() + ran.err()).contains("hunter2"), ran::toString);
     }
 
     @Test

@@ -115,6 +115,27 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aStateDirectoryThatOthersMayReadIsAWarning() throws IOException {
+        Files.createDirectories(shell.stateDirectory());
+        Files.setPosixFilePermissions(shell.stateDirectory(), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        String out = run(0);
+
+        assertTrue(out.contains("→ chmod 700 " + shell.stateDirectory()), out);
+    }
+
+    @Test
+    void whatMendsIsOneWordWhateverThePathHolds() throws IOException {
+        Path file = Files.writeString(home.resolve("a token's place"), "s3cr3t-t0ken\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        shell.with("WARDEN_HUB_TOKEN_FILE", file.toString());
+
+        String out = run(0);
+
+        assertTrue(out.contains("→ chmod 600 '" + home + "/a token'\\''s place'"), out);
+    }
+
+    @Test
     void aTokenFileThatOthersCanReadIsAWarningAndItsContentIsNotShown() throws IOException {
         Path file = Files.writeString(home.resolve("token"), "s3cr3t-t0ken\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -155,6 +176,7 @@ class DoctorCommandTest {
                 PluginInfo.State.STARTED,
                 List.of("brain:drools"),
                 Path.of("/p/brain-drools.jar"),
+                "*",
                 Optional.empty());
         shell.withPlugins(
                 List.of(drools),

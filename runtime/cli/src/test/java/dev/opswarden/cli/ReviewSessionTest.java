@@ -106,6 +106,7 @@ class ReviewSessionTest {
                 What would go out
                   To        agent-a
                   Subject   Re: Where?
+                  Thread    m-1
                   │ In the vault.
 
                 Why
@@ -192,6 +193,30 @@ class ReviewSessionTest {
         Reply sent = hub.taken().get("key-m-1");
         assertEquals("By hand.", sent.body());
         assertTrue(screen().contains("a answer  e edit"), screen());
+    }
+
+    @Test
+    void whatWouldNotBeSeenIsNamedOnThePageAndAfterTheEditor() {
+        decided("m-1", Triage.reply("In the \u202etluav. ", "asks where"));
+        editor = writing("Or \u200bnot.");
+
+        review("e");
+
+        assertTrue(screen().contains("""
+                  │ In the \\u202etluav.
+                  Unseen    U+202E, 1 line ends in blanks
+                """), screen());
+        assertTrue(screen().contains("""
+                What goes out
+                  To        agent-a
+                  Subject   Re: Where?
+                  Thread    m-1
+                  │ In the \\u202etluav.
+                  │ Or \\u200bnot.
+                  Unseen    U+200B, U+202E
+                """), screen());
+        assertEquals(
+                "In the \u202etluav.\nOr \u200bnot.", hub.taken().get("key-m-1").body());
     }
 
     @Test

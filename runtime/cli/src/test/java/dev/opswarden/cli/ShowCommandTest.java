@@ -261,6 +261,36 @@ class ShowCommandTest {
                         + "word ".repeat(5).strip() + "\n  │ next\n"));
     }
 
+    @Test
+    void whatWouldNotBeSeenOfAReplyIsNamedBelowIt() {
+        state().with(draft("m-1", Decision.REPLY)
+                .toAgent("al\u200bice")
+                .body("Look at \u2066this\u2069 \nand \\u2066 that.\u00a0"));
+
+        String page = shell.run("show", "m-1").out();
+
+        assertTrue(page.contains("""
+                  To        al\\u200bice
+                  Unseen    U+200B
+                  Subject   Re: about m-1
+                """), page);
+        assertTrue(page.contains("""
+                  │ Look at \\u2066this\\u2069
+                  │ and \\u2066 that.\u00a0
+                  Unseen    U+00A0, U+2066, U+2069, 1 line ends in blanks
+                """), page);
+    }
+
+    @Test
+    void anEscalationShowsTheSubjectThatItsAnswerWouldHave() {
+        state().with(draft("m-1", Decision.ESCALATE).body("Perhaps so."));
+
+        String page = shell.run("show", "m-1").out();
+
+        assertTrue(page.contains("  To        alice\n  Subject   Re: about m-1\n"), page);
+        assertFalse(page.contains("Unseen"), page);
+    }
+
     private StateFixture state() {
         return new StateFixture(shell.stateDirectory());
     }

@@ -49,15 +49,15 @@ class StatusCommandTest {
 
         assertEquals("", ran.err());
         assertEquals("""
-                Last run   none yet
-                Drafts     none waits for you
-                Digest     none yet
-                Timer      not-installed
-                Brains     drools
-                           not loaded: llm (WORKER_BRAIN)
-                Rules      12 rules in 3 files, current
-                Plugins    brain-drools
-                """, ran.out());
+            Last run   none yet
+            Drafts     none waits for you
+            Digest     none yet
+            Timer      not-installed
+            Brains     drools
+                       not loaded: llm (WORKER_BRAIN)
+            Rules      12 rules in 3 files, current
+            Plugins    brain-drools
+            """, ran.out());
         try (var files = Files.list(home)) {
             assertEquals(List.of(), files.toList());
         }
@@ -70,7 +70,8 @@ class StatusCommandTest {
                         + "\"timer\":\"not-installed\",\"enabled\":true,\"brains\":[\"drools\"],"
                         + "\"rules\":{\"files\":3,\"rules\":12,\"state\":\"current\",\"error\":null},"
                         + "\"plugins\":[{\"id\":\"brain-drools\",\"version\":\"1.0.0\",\"state\":\"started\","
-                        + "\"provides\":[\"brain:drools\"],\"path\":\"/p/brain-drools.jar\",\"error\":null}],"
+                        + "\"provides\":[\"brain:drools\"],\"path\":\"/p/brain-drools.jar\","
+                        + "\"requires\":\"*\",\"error\":null}],"
                         + "\"next_run\":null,\"skipped_in_a_row\":0,"
                         + "\"pending_by_priority\":{\"low\":0,\"normal\":0,\"high\":0,\"urgent\":0},"
                         + "\"oldest_pending\":null}\n",
@@ -91,14 +92,14 @@ class StatusCommandTest {
                 ran.out()
                         .replaceAll("\\(\\w{3} \\d+ \\w{3} \\d{4} \\d\\d:\\d\\d\\)", "(TIME)")
                         .startsWith("""
-                Last run   50 min ago (TIME)
-                Outcome    drafted: 3 messages decided
-                Missed     3 runs since then (WORKER_INTERVAL is 15m)
-                Drafts     1 to review, from 3 h ago: warden-runtime drafts
-                Open       2 other decisions: warden-runtime drafts --all
-                Owed       1 progress note from 5 h ago; posted with the next tick
-                Digest     %s
-                """.formatted(digest)),
+                            Last run   50 min ago (TIME)
+                            Outcome    drafted: 3 messages decided
+                            Missed     3 runs since then (WORKER_INTERVAL is 15m)
+                            Drafts     1 to review, from 3 h ago: warden-runtime drafts
+                            Open       2 other decisions: warden-runtime drafts --all
+                            Owed       1 progress note from 5 h ago; posted with the next tick
+                            Digest     %s
+                            """.formatted(digest)),
                 ran.out());
 
         Map<?, ?> document = (Map<?, ?>) Json.tree(shell.run("status", "--json").out());
@@ -146,10 +147,10 @@ class StatusCommandTest {
 
         assertTrue(
                 shell.run("status").out().startsWith("""
-                SWITCHED OFF: no tick does anything while WORKER_ENABLED=0
-                Set in     environment
+                    SWITCHED OFF: no tick does anything while WORKER_ENABLED=0
+                    Set in     environment
 
-                """), shell.run("status").out());
+                    """), shell.run("status").out());
         assertTrue(shell.run("status", "--json").out().contains("\"enabled\":false"));
     }
 
@@ -230,10 +231,10 @@ class StatusCommandTest {
                 new Ran(1, "the rules are last-known-good: a.drl:3: no; b.drl:1: neither\n", ""),
                 shell.run("status", "--check"));
         assertTrue(shell.run("status").out().contains("""
-                Rules      11 rules in 3 files, last-known-good
-                           a.drl:3: no
-                           b.drl:1: neither
-                """));
+            Rules      11 rules in 3 files, last-known-good
+                       a.drl:3: no
+                       b.drl:1: neither
+            """));
         assertTrue(shell.run("status", "--json")
                 .out()
                 .contains("\"state\":\"last-known-good\",\"error\":\"a.drl:3: no\\nb.drl:1: neither\"}"));
@@ -272,7 +273,13 @@ class StatusCommandTest {
     void aPluginThatFailedIsAFinding() {
         state().ticked("no-op", "nothing new", Duration.ZERO);
         PluginInfo failed = new PluginInfo(
-                "bad", "1.0.0", PluginInfo.State.FAILED, List.of(), Path.of("/p/bad.jar"), Optional.of("no\u001bway"));
+                "bad",
+                "1.0.0",
+                PluginInfo.State.FAILED,
+                List.of(),
+                Path.of("/p/bad.jar"),
+                "*",
+                Optional.of("no\u001bway"));
         shell.withPlugins(List.of(failed), new FakeInbox(), brain());
 
         assertEquals(new Ran(1, "plugin 'bad' does not load: no\u241bway\n", ""), shell.run("status", "--check"));
@@ -329,6 +336,7 @@ class StatusCommandTest {
                 PluginInfo.State.STARTED,
                 List.of("brain:drools"),
                 Path.of("/p/brain-drools.jar"),
+                "*",
                 Optional.empty());
         shell.withPlugins(List.of(drools), new FakeInbox(), brain(), new FakeRuleBook("drools", rules));
     }

@@ -17,24 +17,45 @@ final class Desktop implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Makes a command of whoever is at the desktop. */
+    interface Person {
+
+        ProcessBuilder command(List<String> words);
+    }
+
     private final Path work;
+    private final Person person;
     private final List<Process> processes = new ArrayList<>();
     private String bus = "";
     private String display = "";
+    private int forgotten;
 
-    private Desktop(Path work) {
+    private Desktop(Path work, Person person) {
         this.work = work;
+        this.person = person;
     }
 
-    /** Starts one; where a program for it is missing the test is left out. */
+    /** Starts one for whoever runs the test; where a program for it is missing the test is left out. */
     static Desktop start(Path work) throws IOException, InterruptedException {
+        return start(work, ProcessBuilder::new, "unix:tmpdir=" + work);
+    }
+
+    /** Starts one for a user with a runtime directory, where everything of that user's finds the session bus. */
+    static Desktop start(UserManager user) throws IOException, InterruptedException {
+        Path work = Files.createDirectories(user.home().resolve("desktop"));
+        user.write(work.resolve("README"), "of a test\n");
+        return start(work, words -> user.process(words.toArray(String[]::new)), "unix:path=" + user.runtime() + "/bus");
+    }
+
+    private static Desktop start(Path work, Person person, String address) throws IOException, InterruptedException {
         Needed.program("notify-send", "libnotify-bin");
         Needed.program("dunst", "dunst");
         Needed.program("Xvfb", "xvfb");
         Needed.program("dbus-daemon", "dbus");
-        Desktop desktop = new Desktop(work);
+        Desktop desktop = new Desktop(work, person);
         try {
-            desktop.bus = desktop.firstLine("dbus-daemon", "--session", "--nofork", "--print-address=1");
+            desktop.bus = desktop.firstLine(
+                    "dbus-daemon", "--session", "--nofork", "--address=" + address, "--print-address=1");
             desktop.display = ":" + desktop.firstLine("Xvfb", "-displayfd", "1", "-screen", "0", "900x400x24");
             // Markup is obeyed: what could be markup has to show.
             Files.writeString(work.resolve("dunstrc"), "[global]\nmarkup = full\n");
@@ -63,7 +84,12 @@ final class Desktop implements AutoCloseable {
         ask("dunstctl", "close-all");
         List<JsonNode> shown = new ArrayList<>();
         JSON.readTree(ask("dunstctl", "history")).at("/data/0").forEach(shown::add);
-        return shown;
+        return shown.subList(0, shown.size() - forgotten);
+    }
+
+    /** Forgets what was shown. */
+    void clear() throws IOException, InterruptedException {
+        forgotten += shown().size();
     }
 
     /** A field of one that was shown. */
@@ -100,12 +126,11 @@ final class Desktop implements AutoCloseable {
     }
 
     private ProcessBuilder builder(String... command) {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
-        builder.environment().remove("DBUS_SESSION_BUS_ADDRESS");
+        List<String> words = new ArrayList<>(List.of("env", "-u", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY=" + display));
         if (!bus.isEmpty()) {
-            builder.environment().put("DBUS_SESSION_BUS_ADDRESS", bus);
+            words.add("DBUS_SESSION_BUS_ADDRESS=" + bus);
         }
-        builder.environment().put("DISPLAY", display);
-        return builder;
+        words.addAll(List.of(command));
+        return person.command(words).directory(work.toFile());
     }
 }

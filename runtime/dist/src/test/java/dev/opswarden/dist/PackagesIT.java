@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +38,7 @@ class PackagesIT {
 
     @Test
     void thePackageForDebianRunsFromItsLinkAndNothingInItLeadsOutside() throws Exception {
-        needs("dpkg-deb");
+        Needed.program("dpkg-deb", "dpkg");
         Path system = Files.createDirectory(work.resolve("system"));
 
         run("dpkg-deb", "-x", built(".deb").toString(), system.toString());
@@ -58,7 +57,7 @@ class PackagesIT {
 
     @Test
     void thePackageForDebianSaysWhichJavaItNeeds() throws Exception {
-        needs("dpkg-deb");
+        Needed.program("dpkg-deb", "dpkg");
 
         String depends = run("dpkg-deb", "-f", built(".deb").toString(), "Depends");
 
@@ -102,9 +101,59 @@ class PackagesIT {
     }
 
     @Test
+    void dpkgInstallsAndRemovesThePackageAndWhatItBringsIsFound() throws Exception {
+        Needed.program("dpkg", "dpkg");
+        Needed.program("man", "man-db");
+        Needed.program("script", "bsdutils");
+        Path loader = Path.of("/usr/share/bash-completion/bash_completion");
+        Needed.that(Files.exists(loader), "there is no bash-completion here: apt-get install bash-completion");
+        Needed.that(run("id", "-u").strip().equals("0"), "dpkg installs for root alone");
+        Path root = Files.createDirectory(work.resolve("system"));
+        Files.createDirectories(root.resolve("var/lib/dpkg/updates"));
+        Files.createDirectories(root.resolve("var/lib/dpkg/info"));
+        Files.createFile(root.resolve("var/lib/dpkg/status"));
+
+        dpkg(root, "--install", built(".deb").toString());
+
+        String bin = root.resolve("usr/bin").toString();
+        assertTrue(run(bin + "/warden-runtime", "--version").startsWith("warden-runtime "));
+        assertTrue(Files.isExecutable(root.resolve("usr/share/warden-runtime/systemd/install-worker-timer.sh")));
+        assertTrue(Files.isDirectory(root.resolve("usr/share/warden-runtime/startup")), "it starts quickly at once");
+        String page = run("man", "-P", "cat", "-M", root + "/usr/share/man", "warden-runtime");
+        assertTrue(page.contains("WARDEN-RUNTIME(1)"), page);
+        ProcessBuilder bash = new ProcessBuilder("bash", "--noprofile", "--norc", "-i").directory(work.toFile());
+        bash.environment().put("PATH", bin + ":" + System.getenv("PATH"));
+        bash.environment().put("XDG_DATA_DIRS", root.resolve("usr/share").toString());
+        try (PseudoTerminal terminal = new PseudoTerminal(bash)) {
+            terminal.type("PS1='ready> '; source " + loader + "; echo 'loa''ded'\n");
+            terminal.await("loaded");
+            terminal.await("ready> ");
+            terminal.type("warden-runtime rules repl\t");
+            terminal.await("replay");
+        }
+
+        dpkg(root, "--purge", "warden-runtime");
+        assertFalse(Files.exists(root.resolve("usr/share/warden-runtime")));
+        assertFalse(Files.exists(root.resolve("usr/bin/warden-runtime")));
+    }
+
+    private void dpkg(Path root, String... arguments) throws Exception {
+        run(Stream.concat(
+                        // Which Java there is, this root does not say.
+                        Stream.of(
+                                "dpkg",
+                                "--root=" + root,
+                                "--force-script-chrootless",
+                                "--force-depends",
+                                "--force-not-root"),
+                        Stream.of(arguments))
+                .toArray(String[]::new));
+    }
+
+    @Test
     void zshCompletesAsItIsTyped() throws Exception {
-        needs("zsh");
-        needs("script");
+        Needed.program("zsh", "zsh");
+        Needed.program("script", "bsdutils");
         ProcessBuilder zsh = new ProcessBuilder("zsh", "-f", "-i").directory(work.toFile());
         String bin = BUILT.resolve("bin").toString();
         zsh.environment().put("PATH", bin + ":" + System.getenv("PATH"));
@@ -209,12 +258,6 @@ class PackagesIT {
         return names;
     }
 
-    private static void needs(String program) {
-        boolean there = Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
-        Assumptions.assumeTrue(there, () -> "NOT RUN: there is no '" + program + "' on this machine");
-    }
-
     private String run(String... command) throws IOException, InterruptedException {
         Path out = Files.createTempFile(work, "out-", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
@@ -227,7 +270,9 @@ class PackagesIT {
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         process.getOutputStream().close();
-        assertEquals(0, process.waitFor(), () -> String.join(" ", command));
-        return Files.readString(out);
+        int status = process.waitFor();
+        String said = Files.readString(out);
+        assertEquals(0, status, () -> String.join(" ", command) + ": " + said);
+        return said;
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
  */
 final class UserManager implements AutoCloseable {
 
-    private static final int LIMIT_SECONDS = 120;
+    private static final int LIMIT_SECONDS = 300;
 
     private final String user;
     private final int uid;
@@ -40,6 +40,7 @@ final class UserManager implements AutoCloseable {
     static UserManager start(Path log) throws IOException, InterruptedException {
         Path systemd = Needed.program("systemd", "systemd");
         Path setpriv = Needed.program("setpriv", "util-linux");
+        Needed.program("unshare", "util-linux");
         Path useradd = Needed.program("useradd", "passwd");
         Needed.program("userdel", "passwd");
         Needed.program("dbus-daemon", "dbus");
@@ -50,7 +51,10 @@ final class UserManager implements AutoCloseable {
         int uid = Integer.parseInt(ask("id", "-u", user));
         Path runtime = Path.of("/run/user/" + uid);
         String slice = "user.slice/user-" + uid + ".slice/user@" + uid + ".service";
-        // Each mount of a unit is made below unit-root; the manager itself lives in a cgroup that is the user's.
+        // Each mount of a unit is made below unit-root; the manager itself lives in a cgroup that is the user's. Where
+        // /run
+        // is a mount of its own, as on every machine that systemd has started, units see it; elsewhere (a container) a
+        // unit with ProtectProc= gets an empty one, without the session bus.
         String script = """
                 set -e
                 mkdir -p /run/systemd/system /run/systemd/unit-root
@@ -62,10 +66,11 @@ final class UserManager implements AutoCloseable {
                     echo $$ > $root/%3$s/init.scope/cgroup.procs
                 done
                 cd ~%4$s
+                mount --bind /run /run
                 exec %5$s --reuid=%1$d --regid=%1$d --clear-groups env -i HOME=/home/%4$s USER=%4$s LOGNAME=%4$s \
                     SHELL=/bin/sh PATH=/usr/bin:/bin XDG_RUNTIME_DIR=%2$s %6$s --user
                 """.formatted(uid, runtime, slice, user, setpriv, systemd);
-        Process process = new ProcessBuilder("/bin/sh", "-c", script)
+        Process process = new ProcessBuilder("unshare", "--mount", "/bin/sh", "-c", script)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -94,8 +99,13 @@ final class UserManager implements AutoCloseable {
         return home.resolve(".config/systemd/user");
     }
 
-    /** Runs a command as the user, with nothing of our environment, to its end. */
-    Distribution.Ran run(String... command) {
+    /** The directory that a login would have set {@code XDG_RUNTIME_DIR} to. */
+    Path runtime() {
+        return runtime;
+    }
+
+    /** A command of the user's that is not started yet, with nothing of our environment. */
+    ProcessBuilder process(String... command) {
         List<String> words = new ArrayList<>(List.of(
                 "setpriv",
                 "--reuid=" + uid,
@@ -105,15 +115,27 @@ final class UserManager implements AutoCloseable {
                 "-i",
                 "HOME=" + home,
                 "USER=" + user,
-                "PATH=/usr/bin:/bin",
+                "PATH=" + home + "/.local/bin:/usr/bin:/bin",
                 "JAVA_HOME=" + System.getProperty("java.home"),
                 "XDG_RUNTIME_DIR=" + runtime));
         words.addAll(List.of(command));
+        return new ProcessBuilder(words).directory(home.toFile());
+    }
+
+    /** The command lines of all that runs as this user. */
+    List<String> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(one -> one.info().user().filter(user::equals).isPresent())
+                .map(one -> one.info().commandLine().orElse(""))
+                .toList();
+    }
+
+    /** Runs a command as the user, with nothing of our environment, to its end. */
+    Distribution.Ran run(String... command) {
         try {
             Path out = Files.createTempFile("warden-it-", ".out");
             Path err = Files.createTempFile("warden-it-", ".err");
-            Process running = new ProcessBuilder(words)
-                    .directory(Path.of("/").toFile())
+            Process running = process(command)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())

@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.index.Outlines;
 import dev.opswarden.plugin.drools.sandbox.RuleRewriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
@@ -61,14 +63,20 @@ record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems)
             if (!refused.isEmpty()) {
                 return new CompileAttempt(null, refused);
             }
-            rules = new CompiledRules(
-                    rules.models(), RuleRewriter.rewrite(rules.classes()), RulePlace.in(files), List.of());
-            RuleBase.load(rules, parent);
-            return new CompileAttempt(rules, List.of());
+            return new CompileAttempt(loaded(rules, files, parent), List.of());
         } finally {
             // Drools keeps every module it ever built.
             services.getRepository().removeKieModule(id);
         }
+    }
+
+    /** All of the rules are loaded once here, so that what cannot be is a mistake of the file's and no surprise later. */
+    private static CompiledRules loaded(CompiledRules checked, List<RuleFile> files, ClassLoader parent) {
+        Map<String, byte[]> classes = RuleRewriter.rewrite(checked.classes());
+        CompiledRules rules = new CompiledRules(checked.models(), classes, RulePlace.in(files), List.of(), List.of());
+        List<Model> models = RuleModels.all(rules, parent);
+        RuleBase.load(models, parent, false);
+        return new CompiledRules(rules.models(), classes, rules.places(), Outlines.of(models, classes), List.of());
     }
 
     /** Of what Drools packs, only the generated classes and the list of models are of use later. */
@@ -90,7 +98,7 @@ record CompileAttempt(@Nullable CompiledRules rules, List<RuleProblem> problems)
         } catch (IOException e) {
             throw new UncheckedIOException("Drools packed what cannot be unpacked", e);
         }
-        return new CompiledRules(models, classes, List.of(), List.of());
+        return new CompiledRules(models, classes, List.of(), List.of(), List.of());
     }
 
     private static String describe(Throwable failure) {

@@ -1,7 +1,12 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.index.Field;
+import dev.opswarden.plugin.drools.index.Need;
+import dev.opswarden.plugin.drools.index.RuleOutline;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,35 +16,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /**
- * Compiled rules as one file: a jar, and after its end the SHA-256 of its key and of all that goes before. A file under
- * another one's name is as damaged as one that was cut off.
+ * Compiled rules as one file: everything one after the other, compressed as one piece because generated classes are much
+ * alike, and after its end the SHA-256 of its key and of all that goes before. A file under another one's name is as
+ * damaged as one that was cut off.
  */
 final class CompiledRulesFormat {
 
-    private static final String MODELS = "META-INF/warden/models";
-    private static final String PROBLEMS = "META-INF/warden/problems";
-    private static final String PLACES = "META-INF/warden/places";
-    private static final String CLASS = ".class";
     private static final int DIGEST_BYTES = 32;
+
+    /** Far above what {@code RuleDirectory} lets in; a damaged number must not ask for memory. */
+    private static final int MOST = 1_000_000;
+
+    private static final int LARGEST = 64 * 1024 * 1024;
 
     private CompiledRulesFormat() {}
 
     static byte[] write(String key, CompiledRules rules) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
-            entry(jar, MODELS, lines(rules.models()));
-            entry(jar, PROBLEMS, lines(rules.problems()));
-            entry(
-                    jar,
-                    PLACES,
-                    lines(rules.places().stream().map(RulePlace::text).toList()));
+        try (DataOutputStream out =
+                new DataOutputStream(new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_SPEED), 8192))) {
+            texts(out, rules.models());
+            texts(out, rules.problems());
+            texts(out, rules.places().stream().map(RulePlace::text).toList());
+            out.writeInt(rules.outlines().size());
+            for (RuleOutline outline : rules.outlines()) {
+                outline(out, outline);
+            }
+            out.writeInt(rules.classes().size());
             for (var generated : new TreeMap<>(rules.classes()).entrySet()) {
-                entry(jar, generated.getKey().replace('.', '/') + CLASS, generated.getValue());
+                text(out, generated.getKey());
+                bytes(out, generated.getValue());
             }
         }
         bytes.write(digest(key, bytes.toByteArray(), bytes.size()));
@@ -56,20 +68,53 @@ final class CompiledRulesFormat {
         if (end < 0 || !MessageDigest.isEqual(digest(key, bytes, end), Arrays.copyOfRange(bytes, end, bytes.length))) {
             throw new IOException("its digest does not fit");
         }
-        Map<String, byte[]> classes = new HashMap<>();
-        Map<String, List<String>> notes = new HashMap<>();
-        try (ZipInputStream jar = new ZipInputStream(new ByteArrayInputStream(bytes, 0, end))) {
-            for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
-                String name = entry.getName();
-                if (name.endsWith(CLASS)) {
-                    String plain = name.substring(0, name.length() - CLASS.length());
-                    classes.put(plain.replace('/', '.'), jar.readAllBytes());
-                } else {
-                    notes.put(name, lines(jar.readAllBytes()));
-                }
+        try (DataInputStream in = new DataInputStream(
+                new InflaterInputStream(new ByteArrayInputStream(bytes, 0, end), new Inflater(), 8192))) {
+            List<String> models = texts(in);
+            List<String> problems = texts(in);
+            List<RulePlace> places = texts(in).stream().map(RulePlace::parse).toList();
+            int rules = count(in, MOST);
+            List<RuleOutline> outlines = new ArrayList<>(rules);
+            for (int at = 0; at < rules; at++) {
+                outlines.add(outline(in));
             }
+            int all = count(in, MOST);
+            Map<String, byte[]> classes = new HashMap<>(all * 2);
+            for (int at = 0; at < all; at++) {
+                classes.put(text(in), bytes(in));
+            }
+            return new CompiledRules(models, classes, places, outlines, problems);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("what it says of the rules is unreadable", e);
         }
-        return new CompiledRules(note(notes, MODELS), classes, places(note(notes, PLACES)), note(notes, PROBLEMS));
+    }
+
+    private static void outline(DataOutputStream out, RuleOutline outline) throws IOException {
+        out.writeInt(outline.model());
+        text(out, outline.owner());
+        text(out, outline.method());
+        text(out, outline.fullName());
+        out.writeBoolean(outline.ends());
+        out.writeInt(outline.needs().size());
+        for (Need need : outline.needs()) {
+            text(out, need.field().name());
+            out.writeBoolean(need.words());
+            texts(out, need.values());
+        }
+    }
+
+    private static RuleOutline outline(DataInputStream in) throws IOException {
+        int model = in.readInt();
+        String owner = text(in);
+        String method = text(in);
+        String fullName = text(in);
+        boolean ends = in.readBoolean();
+        int count = count(in, MOST);
+        List<Need> needs = new ArrayList<>(count);
+        for (int at = 0; at < count; at++) {
+            needs.add(new Need(Field.valueOf(text(in)), in.readBoolean(), texts(in)));
+        }
+        return new RuleOutline(model, owner, method, fullName, ends, needs);
     }
 
     private static byte[] digest(String key, byte[] bytes, int end) {
@@ -79,34 +124,46 @@ final class CompiledRulesFormat {
         return digest.digest();
     }
 
-    private static void entry(ZipOutputStream jar, String name, byte[] content) throws IOException {
-        jar.putNextEntry(new ZipEntry(name));
-        jar.write(content);
-        jar.closeEntry();
-    }
-
-    private static byte[] lines(List<String> lines) {
-        return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static List<String> lines(byte[] content) {
-        return new ArrayList<>(
-                new String(content, StandardCharsets.UTF_8).lines().toList());
-    }
-
-    private static List<String> note(Map<String, List<String>> notes, String name) throws IOException {
-        List<String> note = notes.get(name);
-        if (note == null) {
-            throw new IOException(name + " is missing");
+    private static void texts(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            text(out, text);
         }
-        return note;
     }
 
-    private static List<RulePlace> places(List<String> note) throws IOException {
-        try {
-            return note.stream().map(RulePlace::parse).toList();
-        } catch (IllegalArgumentException e) {
-            throw new IOException("the places of the rules are unreadable", e);
+    private static List<String> texts(DataInputStream in) throws IOException {
+        int count = count(in, MOST);
+        List<String> texts = new ArrayList<>(count);
+        for (int at = 0; at < count; at++) {
+            texts.add(text(in));
         }
+        return texts;
+    }
+
+    private static void text(DataOutputStream out, String text) throws IOException {
+        bytes(out, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return new String(bytes(in), StandardCharsets.UTF_8);
+    }
+
+    private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] bytes(DataInputStream in) throws IOException {
+        byte[] bytes = new byte[count(in, LARGEST)];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    private static int count(DataInputStream in, int most) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > most) {
+            throw new IOException("it says that there are " + count + " of something");
+        }
+        return count;
     }
 }

@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.drools;
 
 import dev.opswarden.plugin.drools.sandbox.RuleOwners;
+import dev.opswarden.rules.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,8 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.function.Consumer;
 
 /** The rules of a directory, loaded, less those that were set aside because they did not come back. */
 final class LoadedRules {
@@ -18,9 +17,7 @@ final class LoadedRules {
     private final ClassLoader parent;
     private final Map<String, RulePlace> places = new HashMap<>();
     private final Set<String> setAside = new LinkedHashSet<>();
-    private volatile Loaded loaded;
-
-    private record Loaded(RuleBase base, ConcurrentLinkedDeque<MessageSession> idle) {}
+    private volatile RuleBases bases;
 
     /**
      * Loads them.
@@ -31,23 +28,12 @@ final class LoadedRules {
         this.compiled = compiled;
         this.parent = parent;
         compiled.places().forEach(place -> places.putIfAbsent(place.fullName(), place));
-        loaded = new Loaded(RuleBase.load(compiled, parent), new ConcurrentLinkedDeque<>());
+        bases = new RuleBases(compiled, parent, setAside);
     }
 
-    /** Uses a session that is as good as new. */
-    void withSession(Consumer<MessageSession> use) {
-        Loaded now = loaded;
-        MessageSession idle = now.idle().pollLast();
-        MessageSession session = idle == null ? new MessageSession(now.base().newSession()) : idle;
-        try {
-            use.accept(session);
-        } finally {
-            if (session.isClean()) {
-                now.idle().addLast(session);
-            } else {
-                session.dispose();
-            }
-        }
+    /** The rules to ask about a message. */
+    RuleBase forMessage(Message message) {
+        return bases.forMessage(message);
     }
 
     /** A rule for the operator: {@code rule 'name' (file.drl:line)}. */
@@ -78,7 +64,7 @@ final class LoadedRules {
     /** Goes on without these rules. What hangs keeps its session, and the classes that it may hold a lock on. */
     synchronized void setAside(Collection<String> fullNames) {
         if (setAside.addAll(fullNames)) {
-            loaded = new Loaded(RuleBase.load(compiled, parent, setAside), new ConcurrentLinkedDeque<>());
+            bases = new RuleBases(compiled, parent, setAside);
         }
     }
 

@@ -51,7 +51,10 @@ final class MessageSession {
         clean = false;
         // Rules with a date see today's.
         SessionPseudoClock clock = (SessionPseudoClock) session.getSessionClock();
-        clock.advanceTime(today.millis() - clock.getCurrentTime(), TimeUnit.MILLISECONDS);
+        long passed = today.millis() - clock.getCurrentTime();
+        if (passed != 0) {
+            clock.advanceTime(passed, TimeUnit.MILLISECONDS);
+        }
         FactHandle asked = session.insert(message);
         FactHandle answer = session.insert(next.fact());
         session.fireAllRules(limit);

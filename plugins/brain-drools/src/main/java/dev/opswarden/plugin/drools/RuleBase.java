@@ -1,9 +1,8 @@
 package dev.opswarden.plugin.drools;
 
-import dev.opswarden.plugin.drools.sandbox.RuleClassLoader;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -13,59 +12,57 @@ import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ClockTypeOption;
 import org.kie.internal.utils.ChainedProperties;
 
-/** Rules that are loaded and can be asked. Safe for several threads: each message has a session of its own. */
+/** Rules that are loaded and can be asked. Safe for several threads: each uses a session of its own. */
 final class RuleBase {
 
     private final KieBase base;
     private final KieSessionConfiguration configuration;
+    private final boolean ends;
+    private final ConcurrentLinkedDeque<MessageSession> idle = new ConcurrentLinkedDeque<>();
 
-    private RuleBase(KieBase base, KieSessionConfiguration configuration) {
+    private RuleBase(KieBase base, KieSessionConfiguration configuration, boolean ends) {
         this.base = base;
         this.configuration = configuration;
+        this.ends = ends;
     }
 
     /**
-     * Loads compiled rules; no compiler has a part in it.
+     * Loads rules; no compiler has a part in it.
      *
+     * @param models the rules
      * @param parent where the vocabulary and Drools are found
+     * @param ends whether all that they do comes to an end by itself
      * @throws RuntimeException or {@link LinkageError} where they cannot be loaded
      */
-    static RuleBase load(CompiledRules rules, ClassLoader parent) {
-        return load(rules, parent, Set.of());
-    }
-
-    /**
-     * Loads compiled rules, but for some.
-     *
-     * @param without the full names of rules that are left out
-     */
-    static RuleBase load(CompiledRules rules, ClassLoader parent, Set<String> without) {
-        List<Model> models = models(rules, parent, without);
+    static RuleBase load(List<Model> models, ClassLoader parent, boolean ends) {
         KieSessionConfiguration configuration = RuleBaseFactory.newKnowledgeSessionConfiguration(
                 ChainedProperties.getChainedProperties(parent), parent);
         // A clock that nobody moves: a rule with a timer starts no thread.
         configuration.setOption(ClockTypeOption.PSEUDO);
-        return new RuleBase(KieBaseBuilder.createKieBaseFromModel(models), configuration);
+        return new RuleBase(KieBaseBuilder.createKieBaseFromModel(models), configuration, ends);
     }
 
-    /** What was compiled, as Drools describes it. */
-    static List<Model> models(CompiledRules rules, ClassLoader parent, Set<String> without) {
-        RuleClassLoader classes = new RuleClassLoader(rules.classes(), parent);
-        List<Model> models = new ArrayList<>();
-        for (String name : rules.models()) {
-            try {
-                Model model =
-                        (Model) classes.loadClass(name).getDeclaredConstructor().newInstance();
-                models.add(without.isEmpty() ? model : new ModelWithout(model, without));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("compiled rules cannot be loaded: " + name, e);
+    /** Whether all that the rules do comes to an end by itself, so that any thread may run them. */
+    boolean ends() {
+        return ends;
+    }
+
+    /** Uses a session that is as good as new. */
+    void withSession(Consumer<MessageSession> use) {
+        MessageSession known = idle.pollLast();
+        MessageSession session = known == null ? new MessageSession(newSession()) : known;
+        try {
+            use.accept(session);
+        } finally {
+            if (session.isClean()) {
+                idle.addLast(session);
+            } else {
+                session.dispose();
             }
         }
-        return models;
     }
 
-    /** A session for one message; whoever asks for it disposes of it. */
-    KieSession newSession() {
+    private KieSession newSession() {
         return base.newKieSession(configuration, null);
     }
 }

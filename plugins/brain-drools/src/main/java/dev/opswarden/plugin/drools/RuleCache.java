@@ -21,6 +21,7 @@ final class RuleCache {
     private static final int LARGEST = 256 * 1024 * 1024;
     private static final Duration LEFTOVER = Duration.ofHours(1);
     private static final String PREFIX = "rules-";
+    private static final String ENDING = ".compiled";
 
     private final Path directory;
     private final Logger log;
@@ -58,13 +59,13 @@ final class RuleCache {
     }
 
     private Path file(String key) {
-        return directory.resolve(PREFIX + key + ".jar");
+        return directory.resolve(PREFIX + key + ENDING);
     }
 
     private void prune() throws IOException {
         record Kept(Path file, FileTime written) {}
         List<Kept> all = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, PREFIX + "*.jar")) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, PREFIX + "*" + ENDING)) {
             for (Path entry : entries) {
                 all.add(new Kept(entry, Files.getLastModifiedTime(entry)));
             }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class RuleExplainer {
         RuleRun.Asked asked = run.askAndTell(message);
         RuleAnswer answer = asked.verdict().asAnswer();
         Map<String, Rule> models = new HashMap<>();
-        for (Model model : RuleBase.models(rules, parent, Set.of())) {
+        for (Model model : RuleModels.all(rules, parent)) {
             model.getRules().forEach(rule -> models.put(RulePlace.fullName(rule.getPackage(), rule.getName()), rule));
         }
         List<RuleExplanation.Verdict> verdicts = new ArrayList<>();

@@ -50,7 +50,12 @@ final class RuleRun {
     private record Ending(Turn turn, @Nullable WardenException failure, boolean stuck) {}
 
     /** A verdict, and the full names of the rules that had their say. */
-    record Asked(Verdict verdict, Set<String> fired) {}
+    record Asked(Verdict verdict, Turn turn) {
+
+        Set<String> fired() {
+            return turn.fired();
+        }
+    }
 
     Verdict ask(Message message) {
         return askAndTell(message).verdict();
@@ -64,16 +69,20 @@ final class RuleRun {
                     "rules did not come back " + leftBehind.get() + " times, and are not asked again in this run");
         }
         Set<String> failed = new HashSet<>();
+        // Before the clock starts: the first message of its kind has the rules themselves to wait for.
+        RuleBase base = rules.forMessage(message);
         long deadline = deadline();
-        Ending first = once(message, failed, deadline);
+        Ending first = once(base, message, failed, deadline);
         Ending last = first;
         while (last.failure() != null && last.turn().fact().veto().isEmpty() && canTryAgain(last, failed)) {
             // What hung used up the time that the search for a veto needs.
-            deadline = last.stuck() ? deadline() : deadline;
-            last = once(message, failed, deadline);
+            if (last.stuck()) {
+                base = rules.forMessage(message);
+                deadline = deadline();
+            }
+            last = once(base, message, failed, deadline);
         }
-        return new Asked(
-                Verdict.of(last.turn().fact(), first.failure()), first.turn().fired());
+        return new Asked(Verdict.of(last.turn().fact(), first.failure()), first.turn());
     }
 
     /** What became of rules in this run, each as {@code file.drl:line: message}. */
@@ -93,14 +102,18 @@ final class RuleRun {
         return !rule.isEmpty() && failed.size() < limits.failures() && failed.add(rule);
     }
 
-    /** One turn over the message, on a thread of its own. */
-    private Ending once(Message message, Set<String> without, long deadline) {
-        Turn turn = new Turn(new TriageFact(name -> templates.render(name, message)));
+    /** One turn over the message, on a thread of its own unless the rules come to an end by themselves. */
+    private Ending once(RuleBase base, Message message, Set<String> without, long deadline) {
         FiringLimit limit = new FiringLimit(limits, deadline, without);
+        if (base.ends()) {
+            Turn turn = new Turn(new TriageFact(name -> renderedElsewhere(name, message)));
+            return new Ending(turn, here(base, message, turn, limit, deadline), false);
+        }
+        Turn turn = new Turn(new TriageFact(name -> templates.render(name, message)));
         Duration patience = warmedUp(limits.patience());
         AtomicReference<WardenException> left = new AtomicReference<>();
         Optional<Ending> ending = threads.run(
-                () -> new Ending(turn, here(message, turn, limit, deadline), false),
+                () -> new Ending(turn, here(base, message, turn, limit, deadline), false),
                 patience,
                 thread -> left.set(leftBehind(turn, thread, patience)));
         return ending.orElseGet(() -> new Ending(
@@ -111,18 +124,28 @@ final class RuleRun {
                 true));
     }
 
-    /** On the rules' own thread: what the turn failed with, or null. */
-    private @Nullable WardenException here(Message message, Turn turn, FiringLimit limit, long deadline) {
-        Matching.until(deadline);
+    /** A template can take for ever where the rule that names it cannot. */
+    private String renderedElsewhere(String name, Message message) {
+        Duration patience = warmedUp(limits.patience());
+        return threads.run(() -> templates.render(name, message), patience, thread -> leftBehind.incrementAndGet())
+                .orElseThrow(() -> new RuleError("template " + Quoted.of(name) + " took longer than "
+                        + patience.toMillis() + " ms and was given up"));
+    }
+
+    /** On this thread: what the turn failed with, or null. */
+    private @Nullable WardenException here(
+            RuleBase base, Message message, Turn turn, FiringLimit limit, long deadline) {
         try {
-            Lists.during(lists, () -> {
-                rules.withSession(session -> session.run(message, turn, limit, clock));
-                return true;
-            });
+            Matching.until(
+                    deadline,
+                    () -> Lists.during(lists, () -> {
+                        base.withSession(session -> session.run(message, turn, limit, clock));
+                        return true;
+                    }));
             warm = true;
-            return limit.exceeded(rules.describe(turn.lastRule()));
+            return limit.reached() ? limit.exceeded(rules.describe(turn.lastRule())) : null;
         } catch (RuntimeException | Error e) {
-            // Nothing that a rule throws is anybody else's trouble: on this thread there is no one else.
+            // Nothing that a rule throws is anybody else's trouble: what it ran in is thrown away.
             return RuleFailure.of(turn.lastRule().isEmpty() ? "" : rules.describe(turn.lastRule()), e);
         }
     }

@@ -1,7 +1,9 @@
 package dev.opswarden.plugin.drools;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.rule.Rule;
 
@@ -11,7 +13,7 @@ final class Turn {
     private final TriageFact fact;
     private volatile @Nullable Rule last;
     private volatile boolean inConsequence;
-    private final Set<String> fired = ConcurrentHashMap.newKeySet();
+    private final List<Rule> fired = new ArrayList<>(2);
 
     Turn(TriageFact fact) {
         this.fact = fact;
@@ -21,7 +23,9 @@ final class Turn {
     void begins(Rule rule) {
         last = rule;
         inConsequence = true;
-        fired.add(RulePlace.fullName(rule.getPackageName(), rule.getName()));
+        synchronized (fired) {
+            fired.add(rule);
+        }
         fact.firing(rule.getName());
     }
 
@@ -32,7 +36,11 @@ final class Turn {
 
     /** The full names of the rules that had their say. */
     Set<String> fired() {
-        return Set.copyOf(fired);
+        synchronized (fired) {
+            return fired.stream()
+                    .map(rule -> RulePlace.fullName(rule.getPackageName(), rule.getName()))
+                    .collect(Collectors.toSet());
+        }
     }
 
     TriageFact fact() {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.opswarden.plugin.drools.index.Field;
+import dev.opswarden.plugin.drools.index.Need;
+import dev.opswarden.plugin.drools.index.RuleOutline;
 import dev.opswarden.spi.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,6 +105,7 @@ class RuleCacheTest {
                                 List.of("no.such.Model"),
                                 Map.of(),
                                 List.of(new RulePlace("p", "r", "a.drl", 1, "")),
+                                List.of(),
                                 List.of())));
 
         assertEquals("one", decided(brain()).reason());
@@ -162,13 +166,23 @@ class RuleCacheTest {
     void whatIsWrittenIsWhatIsRead() throws IOException {
         byte[] code = {1, 2, 3};
         RulePlace place = new RulePlace("a", "what\tever", "x.drl", 7, "-3");
-        CompiledRules rules =
-                new CompiledRules(List.of("a.Model"), Map.of("a.Model", code), List.of(place), List.of("x.drl:1: no"));
+        RuleOutline outline = new RuleOutline(
+                0,
+                "a.Model",
+                "rule_x",
+                "a.what ever",
+                true,
+                List.of(
+                        new Need(Field.TEXT, true, List.of("one", "two words")),
+                        new Need(Field.SENDER, false, List.of("\u00e4\ud83d\ude80"))));
+        CompiledRules rules = new CompiledRules(
+                List.of("a.Model"), Map.of("a.Model", code), List.of(place), List.of(outline), List.of("x.drl:1: no"));
 
         CompiledRules read = CompiledRulesFormat.read("k", CompiledRulesFormat.write("k", rules));
 
         assertEquals(rules.models(), read.models());
         assertEquals(List.of(place), read.places());
+        assertEquals(List.of(outline), read.outlines());
         assertEquals(rules.problems(), read.problems());
         assertArrayEquals(code, read.classes().get("a.Model"));
     }
@@ -183,7 +197,7 @@ class RuleCacheTest {
 
     private List<Path> cached() throws IOException {
         try (Stream<Path> files = Files.list(rules.cache())) {
-            return files.filter(file -> file.toString().endsWith(".jar")).toList();
+            return files.filter(file -> file.toString().endsWith(".compiled")).toList();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 
 /** Puts what others wrote between two lines that they cannot have foreseen. */
 final class Fence {
@@ -30,8 +31,14 @@ final class Fence {
      * @param agent whose inbox it is
      */
     static Prompt.Question around(Message message, List<Message> earlier, List<String> known, String agent) {
+        return around(message, earlier, known, agent, RANDOM);
+    }
+
+    /** The same with marks drawn by {@code random}: the first that nobody has written stands. */
+    static Prompt.Question around(
+            Message message, List<Message> earlier, List<String> known, String agent, Random random) {
         String inside = inside(message, earlier);
-        String mark = mark(inside);
+        String mark = mark(inside, random);
         StringBuilder text = new StringBuilder(inside.length() + 1_000);
         text.append("A message to '")
                 .append(agent)
@@ -77,7 +84,7 @@ final class Fence {
         int size = 0;
         for (int i = earlier.size() - 1; i >= 0 && kept.size() < MAX_EARLIER; i--) {
             Message message = earlier.get(i);
-            String entry = "* " + PromptText.inert(message.sender(), MAX_LINE) + ", " + message.sentAt() + ":\n"
+            String entry = "* " + PromptText.inertLine(message.sender(), MAX_LINE) + ", " + message.sentAt() + ":\n"
                     + PromptText.inert(message.body(), MAX_EARLIER_EACH) + "\n";
             size += entry.length();
             if (size > MAX_EARLIER_ALL) {
@@ -89,14 +96,17 @@ final class Fence {
     }
 
     private static void field(StringBuilder text, String name, String value) {
-        text.append(name).append(": ").append(PromptText.inert(value, MAX_LINE)).append('\n');
+        text.append(name)
+                .append(": ")
+                .append(PromptText.inertLine(value, MAX_LINE))
+                .append('\n');
     }
 
-    private static String mark(String inside) {
+    private static String mark(String inside, Random random) {
         byte[] bytes = new byte[MARK_BYTES];
         String mark;
         do {
-            RANDOM.nextBytes(bytes);
+            random.nextBytes(bytes);
             mark = HexFormat.of().formatHex(bytes);
         } while (inside.contains(mark));
         return mark;

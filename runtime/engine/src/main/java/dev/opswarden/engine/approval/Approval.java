@@ -109,14 +109,14 @@ public final class Approval {
     private Future<Delivered> send(Draft draft, Look look, ApproveOrder order) {
         refuseStale(draft, look, order);
         if (order.editor().isEmpty()) {
-            return delivery.deliver(draft, look.address());
+            return delivery.deliver(draft, look.address(), order.preview());
         }
         return editing.of(draft, order.editor().get()).compose(edited -> {
             Sendable.checkText(edited);
             // An editor may have been open for an hour.
             return freshness.of(edited).compose(again -> {
                 refuseStale(edited, again, order);
-                return delivery.deliver(edited, again.address());
+                return delivery.deliver(edited, again.address(), order.preview());
             });
         });
     }

@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** The extension points of the SPI, and how each is called in a list. */
 enum ExtensionKind {
@@ -22,8 +21,6 @@ enum ExtensionKind {
     BRAIN(Brain.class, extension -> ((Brain) extension).id()),
     RULES(RuleBook.class, extension -> ((RuleBook) extension).id()),
     NOTIFIER(Notifier.class, extension -> ((Notifier) extension).id());
-
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final Class<?> type;
     private final Function<Object, String> id;
@@ -47,7 +44,7 @@ enum ExtensionKind {
         for (ExtensionKind kind : values()) {
             if (kind.type.isInstance(extension)) {
                 String id = kind.id.apply(extension);
-                if (id == null || !ID.matcher(id).matches()) {
+                if (id == null || !PluginId.isOne(id)) {
                     throw new WardenException(
                             ErrorKind.NOT_LOADED,
                             extension.getClass().getName() + " calls itself '" + id

@@ -26,13 +26,21 @@ final class Extensions {
             }
             return type.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
-            Throwable thrown = e.getTargetException();
-            throw thrown instanceof Exception exception ? exception : new IllegalStateException(thrown);
+            throw thrownBy(e);
         } catch (NoSuchMethodException e) {
             throw new WardenException(
                     ErrorKind.NOT_LOADED,
                     type.getName() + " has no public constructor that takes a PluginContext or nothing",
                     e);
         }
+    }
+
+    /** What the constructor threw itself: the wrapper says nothing. */
+    private static Exception thrownBy(InvocationTargetException e) {
+        Throwable thrown = e.getTargetException();
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return thrown instanceof Exception exception ? exception : e;
     }
 }

@@ -92,17 +92,26 @@ final class Guard implements InvocationHandler {
     }
 
     private WardenException defect(String what, Method method) {
-        return new WardenException(
-                ErrorKind.INTERNAL, "plugin " + plugin + " " + what + " in " + method.getName() + "()");
+        return defect(what + " in " + method.getName() + "()");
+    }
+
+    private WardenException defect(String what) {
+        return new WardenException(ErrorKind.INTERNAL, "plugin " + plugin + " " + what);
     }
 
     /** An error of a plugin stays its own problem: what it says goes on without secrets, what it is does not. */
     private Throwable contained(Throwable thrown) {
         if (thrown instanceof Error) {
             return new WardenException(
-                    ErrorKind.INTERNAL, "plugin " + plugin + " failed with " + Secrets.hide(thrown.toString()), thrown);
+                    ErrorKind.INTERNAL, "plugin " + plugin + " failed with " + RootCause.of(thrown), thrown);
         }
-        String said = thrown.getMessage();
+        String said;
+        try {
+            said = thrown.getMessage();
+        } catch (RuntimeException | Error e) {
+            return defect("failed with what cannot say what it is: "
+                    + thrown.getClass().getName());
+        }
         String safe = said == null ? null : Secrets.hide(said);
         if (safe == null || safe.equals(said)) {
             return thrown;

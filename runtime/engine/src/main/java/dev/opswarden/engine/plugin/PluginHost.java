@@ -9,13 +9,14 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.pf4j.PluginState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ public final class PluginHost {
     private final Function<String, PluginContext> contexts;
     private final Map<Class<?>, Map<String, Object>> extensions = new HashMap<>();
     private final Map<Path, PluginInfo> outcomes = new TreeMap<>();
+    private final Set<String> started = new HashSet<>();
 
     private PluginHost(Vertx vertx, Function<String, PluginContext> contexts) {
         this.vertx = vertx;
@@ -41,59 +43,84 @@ public final class PluginHost {
     /**
      * Loads every plugin of a directory.
      *
-     * @param directory where the jars lie; a missing one is empty
-     * @param spiVersion the version that {@code Plugin-Requires} is held against
+     * @param place where from
      * @param vertx whose worker threads plugins are called on
      * @param contexts gives each plugin, by its id, what the host has for it
      * @return what could be loaded, and what became of the rest
      */
-    public static PluginSet load(
-            Path directory, String spiVersion, Vertx vertx, Function<String, PluginContext> contexts) {
-        return loadForApproval(directory, spiVersion, vertx, contexts).plugins();
+    public static PluginSet load(PluginPlace place, Vertx vertx, Function<String, PluginContext> contexts) {
+        return loadForApproval(place, vertx, contexts).plugins();
     }
 
     /**
      * Loads every plugin of a directory for a person who acts on drafts: as {@link #load} does, and with the channels
      * that replies go out by.
      *
-     * @param directory where the jars lie; a missing one is empty
-     * @param spiVersion the version that {@code Plugin-Requires} is held against
+     * @param place where from
      * @param vertx whose worker threads plugins are called on
      * @param contexts gives each plugin, by its id, what the host has for it
      */
     public static ApprovalPlugins loadForApproval(
-            Path directory, String spiVersion, Vertx vertx, Function<String, PluginContext> contexts) {
+            PluginPlace place, Vertx vertx, Function<String, PluginContext> contexts) {
         PluginHost host = new PluginHost(vertx, contexts);
-        PluginDirectory jars = PluginDirectory.scan(directory, spiVersion);
-        host.outcomes.putAll(jars.refused());
-        WardenPluginManager manager = new WardenPluginManager(directory, spiVersion);
-        for (PluginDirectory.Candidate candidate : jars.inOrder()) {
-            host.outcomes.put(candidate.path(), host.start(manager, candidate));
-        }
-        PluginSet plugins = new PluginSet(List.copyOf(host.outcomes.values()), host.extensions);
+        PluginSet plugins = host.load(place, PluginChange.NONE);
         return new ApprovalPlugins(
                 plugins, new ReplyChannels(host.extensions.getOrDefault(ReplyChannel.class, Map.of())));
     }
 
-    private PluginInfo start(WardenPluginManager manager, PluginDirectory.Candidate candidate) {
-        PluginManifest manifest = candidate.manifest();
+    /** Loads what would be there after a change, to see whether it could be. */
+    static PluginSet loadTrial(
+            PluginPlace place, PluginChange change, Vertx vertx, Function<String, PluginContext> contexts) {
+        return new PluginHost(vertx, contexts).load(place, change);
+    }
+
+    private PluginSet load(PluginPlace place, PluginChange change) {
+        PluginDirectory jars = PluginDirectory.scan(place, change);
+        outcomes.putAll(jars.refused());
+        if (!jars.inOrder().isEmpty()) {
+            StrayFailures.watch();
+            WardenPluginManager manager = new WardenPluginManager(place.directory(), place.spiVersion());
+            LoadLimit limit = new LoadLimit();
+            for (PluginDirectory.Candidate candidate : jars.inOrder()) {
+                outcomes.put(candidate.path(), start(manager, candidate, limit));
+            }
+        }
+        return new PluginSet(List.copyOf(outcomes.values()), extensions);
+    }
+
+    private PluginInfo start(WardenPluginManager manager, PluginDirectory.Candidate candidate, LoadLimit limit) {
+        String id = candidate.manifest().id();
         try {
-            manager.loadPlugin(candidate.path());
-            PluginState state = manager.startPlugin(manifest.id());
-            if (state == PluginState.DISABLED) {
-                return outcome(candidate, State.DISABLED, List.of(), null);
-            }
-            ClassLoader loader = manager.getPluginClassLoader(manifest.id());
-            PluginContext context = contexts.apply(manifest.id());
-            List<Extension> created = new ArrayList<>();
-            for (String className : manager.getExtensionClassNames(manifest.id())) {
-                created.add(create(context, loader.loadClass(className)));
-            }
+            List<Extension> created = limit.run(id, () -> create(manager, candidate));
             List<String> provides = register(created);
+            started.add(id);
             return outcome(candidate, State.STARTED, provides, null);
-        } catch (Exception | LinkageError | StackOverflowError e) {
-            log.debug("plugin {} does not load", manifest.id(), e);
-            return outcome(candidate, State.FAILED, List.of(), cause(e));
+        } catch (Throwable e) {
+            // Whatever it is, it is this plugin's: also an Error, and one that runs out of memory.
+            log.debug("plugin {} does not load", id, e);
+            return outcome(candidate, State.FAILED, List.of(), RootCause.of(e));
+        }
+    }
+
+    /** The first code of the plugin that runs, on a thread that may be left behind. */
+    private List<Extension> create(WardenPluginManager manager, PluginDirectory.Candidate candidate) throws Exception {
+        refuseWhatLacksOne(candidate);
+        ClassLoader loader = manager.load(candidate);
+        Thread.currentThread().setContextClassLoader(loader);
+        PluginContext context = contexts.apply(candidate.manifest().id());
+        List<Extension> created = new ArrayList<>();
+        for (String className : candidate.extensions()) {
+            created.add(create(context, loader.loadClass(className)));
+        }
+        return created;
+    }
+
+    /** What looked good may have failed since. */
+    private void refuseWhatLacksOne(PluginDirectory.Candidate candidate) {
+        for (PluginManifest.Dependency dependency : candidate.manifest().dependencies()) {
+            if (!dependency.optional() && !started.contains(dependency.id())) {
+                throw PluginManifest.bad("it needs plugin '" + dependency.id() + "', which does not load");
+            }
         }
     }
 
@@ -136,14 +163,12 @@ public final class PluginHost {
             PluginDirectory.Candidate candidate, State state, List<String> provides, @Nullable String error) {
         PluginManifest manifest = candidate.manifest();
         return new PluginInfo(
-                manifest.id(), manifest.version(), state, provides, candidate.path(), Optional.ofNullable(error));
-    }
-
-    private static String cause(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root instanceof WardenException known ? known.getMessage() : root.toString();
+                manifest.id(),
+                manifest.version(),
+                state,
+                provides,
+                candidate.path(),
+                manifest.requires(),
+                Optional.ofNullable(error));
     }
 }

@@ -13,10 +13,17 @@ import java.util.Optional;
  * @param state what became of it
  * @param provides what it adds, as {@code inbox:hub}
  * @param path the jar, absolute
+ * @param requires the range of SPI versions that it works with; empty where the jar does not say
  * @param error why it is not started
  */
 public record PluginInfo(
-        String id, String version, State state, List<String> provides, Path path, Optional<String> error) {
+        String id,
+        String version,
+        State state,
+        List<String> provides,
+        Path path,
+        String requires,
+        Optional<String> error) {
 
     /** What became of a plugin. */
     public enum State {

@@ -16,6 +16,7 @@ import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Sends a draft: {@code intent → request → receipt → read mark}, each on disk before the next. */
 public final class Delivery {
@@ -41,16 +42,20 @@ public final class Delivery {
      *
      * @param shown the draft that the person saw; another one by now is refused
      * @param address where the reply goes
+     * @param preview is given the reply before anything is written or sent
      * @return what the hub has; or a failure of kind {@link ErrorKind#REFUSED} where the state does not allow it,
      *     {@link ErrorKind#REJECTED} where the hub declined for good and the draft waits again, {@link ErrorKind#STATE}
      *     where the intent could not be written and nothing went out, any other where it is not known whether it arrived
      *     and trying again is safe
      */
-    public Future<Delivered> deliver(Draft shown, Address address) {
+    public Future<Delivered> deliver(Draft shown, Address address, Consumer<Reply> preview) {
+        Reply reply = new Reply(
+                address.to(), ReplySubject.of(shown.subject()), shown.body(), address.thread(), shown.messageId());
+        preview.accept(reply);
         Attempt attempt = Attempt.begin();
         List<Outgoing> earlier = new ArrayList<>();
         return desk.update(state -> intend(state, shown, attempt, earlier))
-                .compose(intended -> post(shown, address)
+                .compose(intended -> post(shown, reply)
                         .compose(
                                 receipt -> receipts.answered(shown, receipt),
                                 failure -> failures.take(shown, earlier, failure)))
@@ -73,9 +78,7 @@ public final class Delivery {
         return Change.to(state.withDraft(sending)).withEvents(List.of(desk.event(What.SENDING, sending, detail)));
     }
 
-    private Future<Receipt> post(Draft shown, Address address) {
-        Reply reply = new Reply(
-                address.to(), ReplySubject.of(shown.subject()), shown.body(), address.thread(), shown.messageId());
+    private Future<Receipt> post(Draft shown, Reply reply) {
         return desk.ask(
                 "sending the reply to '" + shown.messageId() + "'",
                 () -> desk.channel().send(reply, shown.key()));

@@ -61,12 +61,13 @@ public final class RedactedRuleBook implements RuleBook {
                 .map(run -> new RuleTestRun(
                         run.cases(),
                         run.failures().stream().map(RedactedRuleBook::failure).toList(),
-                        run.unreached()));
+                        run.unreached().stream().map(Secrets::hide).toList()));
     }
 
     @Override
     public Future<List<RuleEntry>> list() {
-        return book.list();
+        return book.list()
+                .map(rules -> rules.stream().map(RedactedRuleBook::entry).toList());
     }
 
     @Override
@@ -76,7 +77,7 @@ public final class RedactedRuleBook implements RuleBook {
                         answer(explanation.answer()),
                         explanation.rules().stream()
                                 .map(each -> new RuleExplanation.Verdict(
-                                        each.rule(), each.matched(), Secrets.hide(each.why())))
+                                        entry(each.rule()), each.matched(), Secrets.hide(each.why())))
                                 .toList()));
     }
 
@@ -89,10 +90,14 @@ public final class RedactedRuleBook implements RuleBook {
     private static RuleAnswer answer(RuleAnswer answer) {
         return new RuleAnswer(
                 answer.decision(),
-                answer.rule(),
+                answer.rule().map(Secrets::hide),
                 answer.priority(),
                 Secrets.hide(answer.reason()),
                 Secrets.hide(answer.body()));
+    }
+
+    private static RuleEntry entry(RuleEntry rule) {
+        return new RuleEntry(Secrets.hide(rule.name()), rule.file(), rule.line(), Secrets.hide(rule.salience()));
     }
 
     private static List<RuleRemark> remarks(List<RuleRemark> remarks) {
@@ -104,7 +109,7 @@ public final class RedactedRuleBook implements RuleBook {
     private static RuleTestRun.Failure failure(RuleTestRun.Failure failure) {
         return new RuleTestRun.Failure(
                 failure.file(),
-                failure.name(),
+                Secrets.hide(failure.name()),
                 failure.differences().stream()
                         .map(each -> new RuleTestRun.Difference(
                                 each.field(), Secrets.hide(each.expected()), Secrets.hide(each.actual())))

@@ -124,8 +124,13 @@ public final class AtomicFile {
         }
     }
 
-    /** Makes names that were created, renamed or removed in a directory survive a crash. */
-    static void fsyncDirectory(Path directory) throws IOException {
+    /**
+     * Makes names that were created, renamed or removed in a directory survive a crash.
+     *
+     * @param directory the directory
+     * @throws IOException if the system cannot do it
+     */
+    public static void fsyncDirectory(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         }

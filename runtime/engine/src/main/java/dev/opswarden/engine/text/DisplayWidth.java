@@ -2,8 +2,15 @@ package dev.opswarden.engine.text;
 
 import java.util.Arrays;
 
-/** How many columns of a terminal a character takes: none, one or two. */
+/**
+ * How many columns of a terminal a character takes: none, one or two (Unicode, annex 11).
+ *
+ * <p>What is wide in East Asian fonts alone counts as one. A picture with a colour of skin counts as two pictures, which
+ * is what a terminal shows that does not join them; two regional letters count as the one flag that they make.
+ */
 final class DisplayWidth {
+
+    private static final int EMOJI_SELECTOR = 0xfe0f;
 
     /** First and last of each range of wide characters: East Asian scripts, and emoji that are pictures by default. */
     private static final int[] WIDE = {
@@ -24,13 +31,42 @@ final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    static int of(int codePoint) {
+    /**
+     * How many columns a character adds to a line.
+     *
+     * @param codePoint the character
+     * @param previous the one before it; a space at the beginning of a line
+     */
+    static int of(int codePoint, int previous) {
+        if (codePoint == EMOJI_SELECTOR) {
+            return isPictureByChoice(previous) && of(previous) == 1 ? 1 : 0;
+        }
+        return of(codePoint);
+    }
+
+    private static int of(int codePoint) {
         if (codePoint < 0x300) {
             return 1;
+        }
+        if (isInnerJamo(codePoint)) {
+            return 0;
         }
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
             default -> isWide(codePoint) ? 2 : 1;
+        };
+    }
+
+    /** Vowels and final consonants of Hangul, which are drawn into the syllable that a wide consonant began. */
+    private static boolean isInnerJamo(int codePoint) {
+        return (codePoint >= 0x1160 && codePoint <= 0x11ff) || (codePoint >= 0xd7b0 && codePoint <= 0xd7ff);
+    }
+
+    /** Whether a character becomes a wide picture by the selector behind it: symbols, and what stands on keys. */
+    private static boolean isPictureByChoice(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.OTHER_SYMBOL, Character.MATH_SYMBOL -> true;
+            default -> "#*0123456789\u203c\u2049\u2139".indexOf(codePoint) >= 0;
         };
     }
 

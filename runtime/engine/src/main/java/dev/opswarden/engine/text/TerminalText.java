@@ -58,10 +58,12 @@ public final class TerminalText {
     /** How many columns a line takes that one of these functions returned. */
     public static int columns(String line) {
         int columns = 0;
+        int previous = ' ';
         for (int i = 0; i < line.length(); ) {
             int codePoint = line.codePointAt(i);
             i += Character.charCount(codePoint);
-            columns += DisplayWidth.of(codePoint);
+            columns += DisplayWidth.of(codePoint, previous);
+            previous = codePoint;
         }
         return columns;
     }
@@ -69,9 +71,11 @@ public final class TerminalText {
     private static String upTo(String line, int columns) {
         int used = 0;
         int end = 0;
+        int previous = ' ';
         while (end < line.length()) {
             int codePoint = line.codePointAt(end);
-            used += DisplayWidth.of(codePoint);
+            used += DisplayWidth.of(codePoint, previous);
+            previous = codePoint;
             if (used > columns) {
                 break;
             }

@@ -15,6 +15,9 @@ public final class UnseenText {
 
     private static final int MOST_NAMED = 8;
 
+    /** Higher than any language piles them: the page shows the rest as marks. */
+    private static final int MOST_COMBINING = 8;
+
     private UnseenText() {}
 
     /**
@@ -25,10 +28,12 @@ public final class UnseenText {
      */
     public static Optional<String> of(String text) {
         Map<Integer, Integer> counts = new TreeMap<>();
+        int combining = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            if ((HiddenCharacters.isHidden(c) && c != '\n') || HiddenCharacters.isSelector(c)) {
+            combining = isCombining(c) ? combining + 1 : 0;
+            if (isUnseen(c) || combining > MOST_COMBINING) {
                 counts.merge(c, 1, Integer::sum);
             }
         }
@@ -46,6 +51,17 @@ public final class UnseenText {
             parts.add(Counted.of(blanks, "line") + (blanks == 1 ? " ends" : " end") + " in blanks");
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+    }
+
+    private static boolean isUnseen(int c) {
+        return (HiddenCharacters.isHidden(c) && c != '\n')
+                || HiddenCharacters.isSelector(c)
+                || (c != ' ' && Character.getType(c) == Character.SPACE_SEPARATOR);
+    }
+
+    private static boolean isCombining(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     private static int blankEnds(String text) {

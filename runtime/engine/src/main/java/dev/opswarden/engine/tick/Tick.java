@@ -3,13 +3,13 @@ package dev.opswarden.engine.tick;
 import dev.opswarden.engine.limit.Closing;
 import dev.opswarden.engine.plugin.HostContext;
 import dev.opswarden.engine.plugin.PluginHost;
+import dev.opswarden.engine.plugin.PluginPlace;
 import dev.opswarden.engine.plugin.PluginSet;
 import dev.opswarden.engine.state.Loaded;
 import dev.opswarden.engine.state.StateStore;
 import dev.opswarden.engine.state.TickLock;
 import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.spi.ErrorKind;
-import dev.opswarden.spi.SpiVersion;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -112,8 +112,7 @@ public final class Tick {
 
     private PluginSet loadPlugins() {
         return PluginHost.load(
-                request.settings().pluginsDir(),
-                SpiVersion.CURRENT,
+                PluginPlace.of(request.settings(), request.surroundings()),
                 request.vertx(),
                 id -> HostContext.of(id, request.vertx(), request.settings(), request.surroundings(), request.clock()));
     }

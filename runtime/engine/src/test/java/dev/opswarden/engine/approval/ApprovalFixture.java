@@ -123,15 +123,15 @@ final class ApprovalFixture {
     }
 
     static ApproveOrder order(String id) {
-        return new ApproveOrder(id, false, Optional.empty(), Optional.empty());
+        return new ApproveOrder(id, false, Optional.empty(), Optional.empty(), reply -> {});
     }
 
     static ApproveOrder anyway(String id) {
-        return new ApproveOrder(id, true, Optional.empty(), Optional.empty());
+        return new ApproveOrder(id, true, Optional.empty(), Optional.empty(), reply -> {});
     }
 
     static ApproveOrder edited(String id, Editor editor) {
-        return new ApproveOrder(id, false, Optional.of(editor), Optional.empty());
+        return new ApproveOrder(id, false, Optional.of(editor), Optional.empty(), reply -> {});
     }
 
     /** An editor in which a person replaces what is below the line. */

@@ -297,7 +297,8 @@ final class ApprovalTest extends ApprovalSetUp {
         Draft shown = fixture.draft("m1");
         fixture.store.update(state -> Change.to(state.withDraft(shown.withEditedText("By somebody else."))));
 
-        ApprovalResult result = fixture.approve(new ApproveOrder("m1", false, Optional.empty(), Optional.of(shown)));
+        ApprovalResult result =
+                fixture.approve(new ApproveOrder("m1", false, Optional.empty(), Optional.of(shown), reply -> {}));
 
         assertEquals(Status.REFUSED, result.status());
         assertEquals(Map.of(), fixture.hub.taken());

@@ -136,19 +136,6 @@ class SecretFilesTest {
     }
 
     @Test
-    void aFileThatOthersCanReadIsWarnedOf() throws IOException {
-        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
-
-        assertEquals(
-                List.of("WARDEN_HUB_TOKEN_FILE='" + token + "': everybody on this machine can read it; chmod 600 '"
-                        + token + "'"),
-                Surrounded.by(home)
-                        .with("WARDEN_HUB_TOKEN_FILE", "token")
-                        .load()
-                        .warnings());
-    }
-
-    @Test
     void anApiKeyNeverGoesToAnotherMachineOverPlainHttp() {
         List<String> errors = Surrounded.by(home)
                 .with("LLM_CONNECT_URL", "http://llm.example.org")

@@ -1,5 +1,6 @@
 package dev.opswarden.engine.plugin;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,9 @@ final class JarBuilder {
     private final Map<String, String> manifest = new LinkedHashMap<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final List<String> index = new ArrayList<>();
+    private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private boolean indexed = true;
+    private byte[] manifestBytes;
 
     JarBuilder(String id) {
         manifest.put("Plugin-Id", id);
@@ -46,10 +49,34 @@ final class JarBuilder {
         return this;
     }
 
+    /** A class by its full name, which stands in no index. */
+    JarBuilder source(String className, String source) {
+        sources.put(className, source);
+        return this;
+    }
+
+    /** An entry that is no class of a source. */
+    JarBuilder entry(String name, byte[] content) {
+        entries.put(name, content);
+        return this;
+    }
+
+    /** A line of the index of extensions, whatever it names. */
+    JarBuilder indexed(String line) {
+        index.add(line);
+        return this;
+    }
+
+    /** A manifest as it is, in the place of the one that the fields make. */
+    JarBuilder manifestBytes(byte[] bytes) {
+        manifestBytes = bytes;
+        return this;
+    }
+
     /** A class of package {@code made}, which stands in the index of extensions. */
     JarBuilder extension(String simpleName, String declaration) {
         sources.put(
-                simpleName,
+                "made." + simpleName,
                 "package made;\nimport dev.opswarden.spi.*;\nimport io.vertx.core.*;\nimport java.util.*;\n"
                         + "@org.pf4j.Extension\n" + declaration);
         index.add("made." + simpleName);
@@ -58,17 +85,20 @@ final class JarBuilder {
 
     Path writeTo(Path directory, String fileName) {
         try {
-            Path work = Files.createTempDirectory(directory.getParent(), "compile");
-            for (Map.Entry<String, String> source : sources.entrySet()) {
-                compile(work, source.getKey(), source.getValue());
+            Path work = Files.createTempDirectory(directory.toAbsolutePath().getParent(), "compile");
+            if (!sources.isEmpty()) {
+                compile(work);
             }
             Path jar = directory.resolve(fileName);
             try (OutputStream out = Files.newOutputStream(jar);
-                    JarOutputStream packed = new JarOutputStream(out, manifest())) {
+                    JarOutputStream packed = new JarOutputStream(out)) {
+                add(packed, PluginManifest.ENTRY, manifestBytes == null ? manifest() : manifestBytes);
                 add(packed, work);
                 if (indexed) {
-                    packed.putNextEntry(new ZipEntry("META-INF/extensions.idx"));
-                    packed.write(String.join("\n", index).getBytes(StandardCharsets.UTF_8));
+                    add(packed, JarCheck.INDEX, String.join("\n", index).getBytes(StandardCharsets.UTF_8));
+                }
+                for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                    add(packed, entry.getKey(), entry.getValue());
                 }
             }
             return jar;
@@ -77,40 +107,42 @@ final class JarBuilder {
         }
     }
 
-    private static void compile(Path work, String name, String source) throws IOException {
-        Path file = work.resolve(name + ".java");
-        Files.writeString(file, source);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int result = compiler.run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                work.toString(),
-                file.toString());
-        if (result != 0) {
-            throw new IllegalStateException("the plugin of this test does not compile: " + source);
+    private void compile(Path work) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of("-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path"), "-d", work.toString()));
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = work.resolve(source.getKey().replace('.', '/') + ".java");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, source.getValue());
+            arguments.add(file.toString());
         }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler.run(null, null, null, arguments.toArray(String[]::new)) != 0) {
+            throw new IllegalStateException("the plugin of this test does not compile: " + sources);
+        }
+    }
+
+    private static void add(JarOutputStream packed, String name, byte[] content) throws IOException {
+        packed.putNextEntry(new ZipEntry(name));
+        packed.write(content);
     }
 
     private static void add(JarOutputStream packed, Path work) throws IOException {
         try (Stream<Path> files = Files.walk(work)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".class")).toList()) {
-                packed.putNextEntry(new ZipEntry(work.relativize(file).toString()));
-                packed.write(Files.readAllBytes(file));
+                add(packed, work.relativize(file).toString(), Files.readAllBytes(file));
             }
         }
     }
 
-    private Manifest manifest() {
+    private byte[] manifest() throws IOException {
         Manifest written = new Manifest();
         Attributes main = written.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.forEach(main::putValue);
-        return written;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        written.write(bytes);
+        return bytes.toByteArray();
     }
 }

@@ -18,7 +18,9 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -69,7 +71,7 @@ final class PluginHostTest {
     void aMissingDirectoryIsAnEmptyOne() {
         assertEquals(
                 List.of(),
-                PluginHost.load(directory.resolve("nowhere"), SpiVersion.CURRENT, vertx, contexts())
+                PluginHost.load(place(directory.resolve("nowhere")), vertx, contexts())
                         .plugins());
     }
 
@@ -117,8 +119,8 @@ final class PluginHostTest {
         assertTold(told, "no-version.jar", "no Plugin-Version");
         assertTold(told, "no-index.jar", "no index of extensions");
         assertTold(told, "newer.jar", "needs SPI '>=99.0.0', this is '" + SpiVersion.CURRENT + "'");
-        assertTold(told, "no-range.jar", "needs SPI 'about one'");
-        assertTold(told, "lonely.jar", "needs plugin absent");
+        assertTold(told, "no-range.jar", "'about one', which is no range of versions");
+        assertTold(told, "lonely.jar", "needs plugin 'absent'");
         assertTold(told, "round.jar", "circle");
         assertTold(told, "about.jar", "circle");
         assertTold(told, "throws.jar", "no licence");
@@ -135,6 +137,57 @@ final class PluginHostTest {
 
         assertEquals("first", ask(set.brain("twin").orElseThrow()).reason());
         assertTrue(set.plugins().get(1).error().orElseThrow().contains("a.jar"));
+    }
+
+    @Test
+    void aConstructorThatHangsIsLeftBehindAndToldWhereItWas() {
+        brain("good", "Triage.fyi(\"fine\")").writeTo(plugins, "z-good.jar");
+        new JarBuilder("hangs")
+                .extension(
+                        "Hanging",
+                        BRAIN.formatted("Hanging", "hangs", "null")
+                                .replace("/*fields*/", "public Hanging() { while (true) { Thread.onSpinWait(); } }"))
+                .writeTo(plugins, "hangs.jar");
+
+        PluginSet set = load();
+
+        assertTrue(set.brain("good").isPresent());
+        assertTrue(set.brain("hangs").isEmpty());
+        assertEquals(
+                "loading it did not end within 3s; it was in made.Hanging.<init>()",
+                set.plugins().get(0).error().orElseThrow());
+    }
+
+    @Test
+    void aPluginIsLookedIntoOnceAndAgainWhenItChanged() throws IOException {
+        brain("kept", "Triage.fyi(\"one\")").writeTo(plugins, "kept.jar");
+        assertEquals("one", ask(load().brain("kept").orElseThrow()).reason());
+        Path known = directory.resolve("cache/checked");
+        String found = Files.readString(known);
+
+        assertEquals("one", ask(load().brain("kept").orElseThrow()).reason());
+        assertEquals(found, Files.readString(known));
+
+        brain("kept", "Triage.fyi(\"two\")").manifest("Plugin-Version", "2.0.0").writeTo(plugins, "kept.jar");
+        PluginSet changed = load();
+        assertEquals("two", ask(changed.brain("kept").orElseThrow()).reason());
+        assertEquals("2.0.0", only(changed).version());
+
+        Files.writeString(known, "junk");
+        assertEquals("two", ask(load().brain("kept").orElseThrow()).reason());
+    }
+
+    @Test
+    void nothingIsLoadedFromWhereOthersMayWrite() throws IOException {
+        Path jar = brain("open", "Triage.fyi(\"fine\")").writeTo(plugins, "open.jar");
+        Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertTrue(only(load()).error().orElseThrow().startsWith("others may write it"));
+
+        Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
+        assertEquals(PluginInfo.State.STARTED, only(load()).state());
+
+        Files.setPosixFilePermissions(plugins, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertTrue(only(load()).error().orElseThrow().startsWith("others may write into the plugins directory"));
     }
 
     @Test
@@ -182,13 +235,12 @@ final class PluginHostTest {
                                 "Slow",
                                 "slow",
                                 "if (message.subject().equals(\"hang\")) { try { new"
-                                        + " java.util.concurrent.CountDownLatch(1).await(); } catch (InterruptedException"
-                                        + " e) { } } return Future.succeededFuture(Triage.fyi(\"here\"));"))
+                                    + " java.util.concurrent.CountDownLatch(1).await(); } catch (InterruptedException"
+                                    + " e) { } } return Future.succeededFuture(Triage.fyi(\"here\"));"))
                 .writeTo(plugins, "slow.jar");
         Vertx own = Vertx.vertx();
-        Brain slow = PluginHost.load(plugins, SpiVersion.CURRENT, own, contexts())
-                .brain("slow")
-                .orElseThrow();
+        Brain slow =
+                PluginHost.load(place(plugins), own, contexts()).brain("slow").orElseThrow();
 
         Future<Triage> hanging = slow.triage(TestMessages.message("m", "hang", ""));
         assertEquals(
@@ -205,20 +257,12 @@ final class PluginHostTest {
                         BRAIN_BODY.formatted(
                                 "Loader",
                                 "loader",
-                                "return Future.succeededFuture(Triage.fyi(String.valueOf("
-                                        + "Thread.currentThread().getContextClassLoader() == getClass().getClassLoader())));"))
+                                "return"
+                                    + " Future.succeededFuture(Triage.fyi(String.valueOf(Thread.currentThread().getContextClassLoader()"
+                                    + " == getClass().getClassLoader())));"))
                 .writeTo(plugins, "loader.jar");
 
         assertEquals("true", ask(load().brain("loader").orElseThrow()).reason());
-    }
-
-    @Test
-    void theSpiIsSharedAndTheRestOfTheHostIsNotFirst() {
-        assertTrue(SharedClasses.contains("dev.opswarden.spi.Brain"));
-        assertTrue(SharedClasses.contains("io.vertx.core.Future"));
-        assertTrue(!SharedClasses.contains("io.vertxy.Own"));
-        assertTrue(!SharedClasses.contains("dev.opswarden.engine.plugin.Guard"));
-        assertTrue(!SharedClasses.contains("com.google.common.collect.ImmutableList"));
     }
 
     @Test
@@ -246,24 +290,24 @@ final class PluginHostTest {
                 ask(set.brain("two").orElseThrow()).reason());
         assertSame(
                 ErrorKind.NOT_LOADED,
-                assertThrows(WardenException.class, () -> PluginManifest.read(directory.resolve("none.jar")))
+                assertThrows(WardenException.class, () -> JarCheck.of(directory.resolve("none.jar"), false))
                         .kind());
     }
 
     private static final String BRAIN = """
-            public class %1$s implements Brain {
-                /*fields*/
-                public String id() { return "%2$s"; }
-                public Future<Triage> triage(Message message) { return Future.succeededFuture(%3$s); }
-            }
-            """;
+        public class %1$s implements Brain {
+            /*fields*/
+            public String id() { return "%2$s"; }
+            public Future<Triage> triage(Message message) { return Future.succeededFuture(%3$s); }
+        }
+        """;
 
     private static final String BRAIN_BODY = """
-            public class %1$s implements Brain {
-                public String id() { return "%2$s"; }
-                public Future<Triage> triage(Message message) { %3$s }
-            }
-            """;
+        public class %1$s implements Brain {
+            public String id() { return "%2$s"; }
+            public Future<Triage> triage(Message message) { %3$s }
+        }
+        """;
 
     private static JarBuilder brain(String id, String answer) {
         return brain(id, answer, id);
@@ -274,7 +318,11 @@ final class PluginHostTest {
     }
 
     private PluginSet load() {
-        return PluginHost.load(plugins, SpiVersion.CURRENT, vertx, contexts());
+        return PluginHost.load(place(plugins), vertx, contexts());
+    }
+
+    private PluginPlace place(Path jars) {
+        return new PluginPlace(jars, SpiVersion.CURRENT, Optional.of(directory.resolve("cache/checked")));
     }
 
     private Function<String, dev.opswarden.spi.PluginContext> contexts() {

@@ -19,6 +19,13 @@ class UnseenTextTest {
     }
 
     @Test
+    void blanksOfAnotherWidthAndPiledMarksAreNamed() {
+        assertEquals(Optional.of("U+00A0, U+3000"), UnseenText.of("a\u00a0b\u3000c d"));
+        assertEquals(Optional.empty(), UnseenText.of("a" + "\u0301".repeat(8)));
+        assertEquals(Optional.of("U+0301 (2 times)"), UnseenText.of("a" + "\u0301".repeat(10)));
+    }
+
+    @Test
     void blanksAtTheEndsOfLinesAreCounted() {
         assertEquals(Optional.of("1 line ends in blanks"), UnseenText.of("a \nb"));
         assertEquals(Optional.of("U+000D, 2 lines end in blanks"), UnseenText.of("a \r\nb  "));

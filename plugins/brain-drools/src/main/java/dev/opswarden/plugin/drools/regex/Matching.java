@@ -16,6 +16,9 @@ public final class Matching {
 
     private static final int MOST_KNOWN = 10_000;
 
+    /** With a text up to this long an expression without a risk takes milliseconds, however it is tried. */
+    private static final int SHORT = 4_096;
+
     /** By the object: two of the same text may have been given different flags. */
     private static final Map<Pattern, Plan> PLANS = new ConcurrentHashMap<>();
 
@@ -32,12 +35,18 @@ public final class Matching {
             @Nullable NeededWords words) {}
 
     /**
-     * Sets until when this thread may take, for whoever runs the rules.
+     * Does some work that may take until a deadline, for whoever runs the rules.
      *
-     * @param nanoTime by {@link System#nanoTime}
+     * @param nanoTime the deadline, by {@link System#nanoTime}
      */
-    public static void until(long nanoTime) {
+    public static void until(long nanoTime, Runnable work) {
         DEADLINE.set(nanoTime);
+        try {
+            work.run();
+        } finally {
+            DEADLINE.remove();
+            LOWERED.remove();
+        }
     }
 
     /** Whether this expression is matched in linear time, although it could explode. */
@@ -74,7 +83,8 @@ public final class Matching {
 
     private static CharSequence watched(Plan plan, CharSequence text) {
         Long deadline = DEADLINE.get();
-        return plan.risk() == RegexRisk.NONE || deadline == null ? text : new WatchedText(text, deadline);
+        boolean isShort = text instanceof String && text.length() <= SHORT;
+        return deadline == null || (plan.risk() == RegexRisk.NONE && isShort) ? text : new WatchedText(text, deadline);
     }
 
     private static Plan plan(Pattern pattern) {

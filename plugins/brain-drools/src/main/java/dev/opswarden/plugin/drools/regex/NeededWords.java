@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param words in lower case, ASCII
  */
-record NeededWords(List<String> words) {
+public record NeededWords(List<String> words) {
 
     private static final int MOST = 24;
 
@@ -22,7 +22,7 @@ record NeededWords(List<String> words) {
     private static final String PLAIN_ESCAPES = "dDwWsSbBAZzntrR";
 
     /** Those of an expression; none where it needs no word, or where that cannot be told. */
-    static Optional<NeededWords> of(Pattern pattern) {
+    public static Optional<NeededWords> of(Pattern pattern) {
         String regex = pattern.pattern();
         if ((pattern.flags() & ~PLAIN) != 0 || !isPlain(regex)) {
             return Optional.empty();
@@ -34,6 +34,13 @@ record NeededWords(List<String> words) {
             // A notation that the parser does not know.
             return Optional.empty();
         }
+    }
+
+    /** A text that must occur as it stands; nothing where it is not of ASCII, whose two cases are two letters. */
+    public static Optional<NeededWords> literally(String text) {
+        return text.isEmpty() || !text.chars().allMatch(c -> c < 128)
+                ? Optional.empty()
+                : Optional.of(new NeededWords(List.of(text.toLowerCase(Locale.ROOT))));
     }
 
     /**

@@ -8,18 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An expression that can match in too many ways is found, and does not hold anybody up. */
 class MatchingTest {
-
-    @AfterEach
-    void noDeadline() {
-        Matching.until(System.nanoTime() + Duration.ofDays(1).toNanos());
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -90,13 +84,33 @@ class MatchingTest {
     @Test
     void whatOnlyJavaUnderstandsEndsAtTheDeadline() {
         Pattern pattern = Pattern.compile("(a|aa)+\\1?(?!c)b");
-        Matching.until(System.nanoTime() + Duration.ofMillis(50).toNanos());
 
         assertFalse(Matching.isLinear(pattern));
-        assertThrows(RegexTimeout.class, () -> Matching.matches(pattern, "a".repeat(200)));
-        assertThrows(
-                RegexTimeout.class,
-                () -> Matching.matcher(pattern, "a".repeat(200)).find());
+        Matching.until(System.nanoTime() + Duration.ofMillis(50).toNanos(), () -> {
+            assertThrows(RegexTimeout.class, () -> Matching.matches(pattern, "a".repeat(200)));
+            assertThrows(
+                    RegexTimeout.class,
+                    () -> Matching.matcher(pattern, "a".repeat(200)).find());
+        });
+    }
+
+    @Test
+    void aLongTextIsWatchedWhateverTheExpression() {
+        Pattern pattern = Pattern.compile("(?s).*a.*a.*!");
+        String text = "a".repeat(100_000);
+
+        Matching.until(
+                System.nanoTime() + Duration.ofMillis(20).toNanos(),
+                () -> assertThrows(
+                        RegexTimeout.class,
+                        () -> Matching.matcher(pattern, text).find()));
+    }
+
+    @Test
+    void aDeadlineIsForgottenWithTheWork() {
+        Matching.until(System.nanoTime() - 1, () -> {});
+
+        assertTrue(Matching.matches(Pattern.compile("(?s).*a.*"), "a".repeat(10_000)));
     }
 
     @Test

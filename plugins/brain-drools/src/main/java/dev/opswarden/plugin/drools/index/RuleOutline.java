@@ -1,0 +1,30 @@
+package dev.opswarden.plugin.drools.index;
+
+import java.util.List;
+
+/**
+ * What can be told of a rule without loading it.
+ *
+ * @param model which of the models it belongs to, by its place among them
+ * @param owner the class that makes its description
+ * @param method the method that does
+ * @param fullName its name, as Drools calls it
+ * @param ends whether all that it does comes to an end by itself, so that it needs no thread to be left behind on
+ * @param needs what a message must hold for it to match, all of these; none if that cannot be told
+ */
+public record RuleOutline(int model, String owner, String method, String fullName, boolean ends, List<Need> needs) {
+
+    /** Copies the list. */
+    public RuleOutline {
+        needs = List.copyOf(needs);
+    }
+
+    boolean canMatch(MessageTexts message) {
+        for (Need need : needs) {
+            if (!need.isIn(message)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,1 @@
+"""Measures cold starts of warden-runtime beside the yardstick."""
