@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Callable<Integer> {
 
     private static final int GRADE = 6;
-    private static final int DETAIL = 20;
+    private static final int DETAIL = 23;
 
     private final Invocation invocation;
 

@@ -62,6 +62,13 @@ class DoctorCommandTest {
     }
 
     @Test
+    void theNameOfEveryPartStandsApartFromWhatIsSaidOfIt() {
+        String page = run(0);
+
+        assertTrue(page.contains("ok    state directory  '"), page);
+    }
+
+    @Test
     void threeKindsOfTroubleWithTheHubHaveThreeMends() {
         inbox.answering(Future.succeededFuture(new Health.Unreachable("connection refused")));
         assertTrue(run(1).contains("cannot be reached: connection refused"));
@@ -88,7 +95,7 @@ class DoctorCommandTest {
 
         String out = run(1);
 
-        assertTrue(out.contains("fail  rules         last-known-good: a.drl:3: no\n"), out);
+        assertTrue(out.contains("fail  rules            last-known-good: a.drl:3: no\n"), out);
         assertTrue(out.contains("→ warden-runtime rules check\n"), out);
     }
 
