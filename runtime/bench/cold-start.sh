@@ -5,8 +5,10 @@ set -u
 
 here=$(CDPATH='' cd -P "$(dirname "$0")" && pwd) || exit 70
 for python in "${PYTHON:-}" python3 /usr/bin/python3; do
-    [ -n "$python" ] && "$python" -c 'import typer, httpx, pydantic' 2> /dev/null || continue
-    PYTHONPATH=$here exec "$python" -m coldstart "$@"
+    if [ -n "$python" ] && "$python" -c 'import typer, httpx, pydantic' 2> /dev/null; then
+        export PYTHONPATH="$here"
+        exec "$python" -m coldstart "$@"
+    fi
 done
 echo "cold-start.sh: no python3 with Typer, httpx and Pydantic found (Debian: apt-get install python3-typer python3-httpx python3-pydantic); PYTHON=… names another" >&2
 exit 69

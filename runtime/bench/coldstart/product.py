@@ -55,6 +55,9 @@ class Product:
             "WORKER_RULES_DIR": str(self.rules),
             "WORKER_NOTIFY": "",
             "WORKER_BRAIN": "drools",
+            # A machine that is busy is told of by the figures, and is no failure.
+            "WORKER_TIMEOUT_HEALTH": "30s",
+            "WORKER_TIMEOUT_FETCH": "60s",
         }
         if hub:
             all_of_it["WARDEN_HUB_URL"] = hub
@@ -82,8 +85,8 @@ class Hub:
         with open(file, "w", encoding="utf-8") as out:
             for message in messages:
                 out.write(json.dumps(message) + "\n")
-        # It serves every case alike, so it had better be quick: the JVM's own defaults, and not those of a short run.
-        environment = product.environment(JAVA_TOOL_OPTIONS=options or "-XX:TieredStopAtLevel=4")
+        # It serves every case alike, so it had better be quick; these options come last, after those of a short run.
+        environment = product.environment(_JAVA_OPTIONS=options or "-XX:TieredStopAtLevel=4")
         self.process = subprocess.Popen(
             [product.program(), "hub", "--port", "0", "--load", str(file)],
             env=environment,

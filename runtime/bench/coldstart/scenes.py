@@ -1,6 +1,7 @@
 """What is measured: each scene prepares its hub and its states, runs its cases in turn, and gives rows of the table."""
 
 import itertools
+import json
 import shutil
 from pathlib import Path
 from typing import Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple
@@ -13,6 +14,7 @@ from .product import YARDSTICK, Hub, Product, fresh, python_environment
 PLENTY = {
     "WORKER_MAX_MESSAGES": "100000",
     "WORKER_TIMEOUT_TICK": "30m",
+    "WORKER_TIMEOUT_HEALTH": "1m",
     "WORKER_TIMEOUT_FETCH": "10m",
     "WORKER_TIMEOUT_TRIAGE": "10m",
     "WORKER_TIMEOUT_STORE": "2m",
@@ -120,9 +122,9 @@ class Scenes:
         product = self.products[0]
         few, many = (10, 50) if self.quick else (10, 10_000)
         cases: Dict[int, List[Case]] = {}
+        hub = self._hub(product, messages(10, replies=True))
         for count in (few, many) if self.quick else (few, 100, 1_000, 3_000, many):
-            hub = self._hub(product, messages(count, replies=True))
-            state = self._kept(product, hub, count)
+            state = self._kept(product, count)
             cases[count] = [
                 self._command(product, hub, state, f"{command}, {count:,} kept", command)
                 for command in ("drafts", "status", "tick")
@@ -168,9 +170,7 @@ class Scenes:
         template = self.work / f"{label}-before"
         shutil.rmtree(template, ignore_errors=True)
         # The state is never that of a first run: its directory and its key are there.
-        product.run(
-            hub.url if known else "http://127.0.0.1:9", "tick", "--state-dir", str(template), **more
-        )
+        product.run(hub.url if known else "http://127.0.0.1:9", "tick", "--state-dir", str(template), **more)
         target = self.work / f"{label}-state"
         return Case(
             label,
@@ -216,14 +216,17 @@ class Scenes:
             product.environment(hub.url, **PLENTY),
         )
 
-    def _kept(self, product: Product, hub: Hub, count: int) -> Path:
-        """A state of so many drafts, all but ten of them closed and read at the hub."""
+    def _kept(self, product: Product, count: int) -> Path:
+        """A state of so many drafts, all but ten of them closed, and long read at the hub."""
         state = self.work / f"kept-{count}"
-        where = ("--state-dir", str(state))
-        product.run(hub.url, "tick", *where, **PLENTY)
-        ids = [f"m-{i:06d}" for i in range(10, count)]
-        for start in range(0, len(ids), 2_000):
-            chunk = ids[start : start + 2_000]
-            product.run(hub.url, "dismiss", "--mark-read", *where, *chunk, **PLENTY)
+        hub = Hub(product, messages(count, replies=True))
+        try:
+            product.run(hub.url, "tick", "--state-dir", str(state), **PLENTY)
+        finally:
+            hub.close()
+        file = state / "worker-drafts.json"
+        content = json.loads(file.read_text(encoding="utf-8"))
+        for draft in list(content["drafts"].values())[10:]:
+            draft.update(status="dismissed", closed_at=draft["created_at"])
+        file.write_text(json.dumps(content, indent=2), encoding="utf-8")
         return state
-

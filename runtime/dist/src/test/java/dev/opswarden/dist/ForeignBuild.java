@@ -84,7 +84,8 @@ final class ForeignBuild {
     }
 
     private void put(String artifact, Path pom, Map<String, Path> files) throws IOException {
-        Path directory = work.resolve("repository/dev/opswarden").resolve(artifact).resolve(version);
+        Path directory =
+                work.resolve("repository/dev/opswarden").resolve(artifact).resolve(version);
         Files.createDirectories(directory);
         Files.copy(pom, directory.resolve(artifact + "-" + version + ".pom"));
         for (Map.Entry<String, Path> file : files.entrySet()) {

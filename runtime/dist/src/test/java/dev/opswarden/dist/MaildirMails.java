@@ -70,7 +70,11 @@ final class MaildirMails {
         malformed.put("many-parts", "From: a@b.org\n" + MIXED + "--xx\n\ntext\n".repeat(2_000) + "--xx--\n");
         StringBuilder nested = new StringBuilder("From: a@b.org\n");
         for (int i = 0; i < 40; i++) {
-            nested.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            nested.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
         malformed.put("nested", nested + "\ntext\n");
         List<String> kinds = new ArrayList<>();
@@ -79,7 +83,8 @@ final class MaildirMails {
             kinds.add(mail.getKey());
         }
         Files.createSymbolicLink(
-                directory.resolve("new/1780000000.link.malformed"), directory.resolve("new/1780000000.no-sender.malformed"));
+                directory.resolve("new/1780000000.link.malformed"),
+                directory.resolve("new/1780000000.no-sender.malformed"));
         kinds.add("link");
         return kinds;
     }

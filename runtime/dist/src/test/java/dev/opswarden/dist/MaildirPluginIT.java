@@ -56,15 +56,19 @@ final class MaildirPluginIT {
         work = directory;
         distribution = new Distribution(work);
         Path plugins = Files.createDirectory(work.resolve("plugins"));
-        try (var jars = Files.list(Path.of(System.getProperty("warden.dist", "")).resolve("plugins"))) {
-            for (Path shipped : jars.filter(name -> name.toString().endsWith(".jar")).toList()) {
+        try (var jars =
+                Files.list(Path.of(System.getProperty("warden.dist", "")).resolve("plugins"))) {
+            for (Path shipped :
+                    jars.filter(name -> name.toString().endsWith(".jar")).toList()) {
                 Files.copy(shipped, plugins.resolve(shipped.getFileName()));
             }
         }
         maildir = new MaildirMails(work.resolve("Maildir"));
         sendmail = work.resolve("send mail");
-        Files.writeString(sendmail, "#!/bin/sh\nprintf '%s\\n' \"$@\" > '" + work.resolve("arguments") + "'\ncat > '"
-                + work.resolve("sent.eml") + "'\n");
+        Files.writeString(
+                sendmail,
+                "#!/bin/sh\nprintf '%s\\n' \"$@\" > '" + work.resolve("arguments") + "'\ncat > '"
+                        + work.resolve("sent.eml") + "'\n");
         Files.setPosixFilePermissions(sendmail, PosixFilePermissions.fromString("rwx------"));
         environment.clear();
         environment.put("WORKER_PLUGINS_DIR", plugins.toString());
@@ -78,8 +82,8 @@ final class MaildirPluginIT {
         Files.setPosixFilePermissions(work.resolve("state"), PosixFilePermissions.fromString("rwx------"));
         Files.writeString(
                 settings.resolve("maildir.properties"),
-                "maildir = " + work.resolve("Maildir") + "\nfrom = Op\u00e9rations <ops@example.org>\nsendmail = '" + sendmail
-                        + "' -i -t\n");
+                "maildir = " + work.resolve("Maildir") + "\nfrom = Op\u00e9rations <ops@example.org>\nsendmail = '"
+                        + sendmail + "' -i -t\n");
     }
 
     @Test
