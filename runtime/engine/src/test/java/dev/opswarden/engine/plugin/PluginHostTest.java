@@ -235,8 +235,8 @@ final class PluginHostTest {
                                 "Slow",
                                 "slow",
                                 "if (message.subject().equals(\"hang\")) { try { new"
-                                    + " java.util.concurrent.CountDownLatch(1).await(); } catch (InterruptedException"
-                                    + " e) { } } return Future.succeededFuture(Triage.fyi(\"here\"));"))
+                                        + " java.util.concurrent.CountDownLatch(1).await(); } catch (InterruptedException"
+                                        + " e) { } } return Future.succeededFuture(Triage.fyi(\"here\"));"))
                 .writeTo(plugins, "slow.jar");
         Vertx own = Vertx.vertx();
         Brain slow =
@@ -258,8 +258,8 @@ final class PluginHostTest {
                                 "Loader",
                                 "loader",
                                 "return"
-                                    + " Future.succeededFuture(Triage.fyi(String.valueOf(Thread.currentThread().getContextClassLoader()"
-                                    + " == getClass().getClassLoader())));"))
+                                        + " Future.succeededFuture(Triage.fyi(String.valueOf(Thread.currentThread().getContextClassLoader()"
+                                        + " == getClass().getClassLoader())));"))
                 .writeTo(plugins, "loader.jar");
 
         assertEquals("true", ask(load().brain("loader").orElseThrow()).reason());

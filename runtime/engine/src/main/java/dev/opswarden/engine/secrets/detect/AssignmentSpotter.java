@@ -131,7 +131,8 @@ final class AssignmentSpotter implements Spotter {
     private static List<String> words(Scan scan, int start, int end) {
         String text = scan.text();
         List<String> words = scan.words(text.substring(start, end));
-        boolean alone = words.size() == 1 && (words.get(0).startsWith("key") || words.get(0).equals("seed"));
+        boolean alone = words.size() == 1
+                && (words.get(0).startsWith("key") || words.get(0).equals("seed"));
         if (!alone || start < 2 || text.charAt(start - 1) != ' ') {
             return words;
         }

@@ -41,6 +41,8 @@ final class Fields {
         }
         int at = Separator.blanks(text, Separator.closers(text, i + 5));
         boolean assigns = at < text.length() && (text.charAt(at) == '=' || text.charAt(at) == ':');
-        return assigns ? new Separator(at + 1, text.charAt(at) == ':' ? Separator.Style.COLON : Separator.Style.ASSIGNED) : null;
+        return assigns
+                ? new Separator(at + 1, text.charAt(at) == ':' ? Separator.Style.COLON : Separator.Style.ASSIGNED)
+                : null;
     }
 }

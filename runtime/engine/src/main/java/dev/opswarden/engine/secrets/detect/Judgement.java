@@ -11,7 +11,10 @@ final class Judgement {
     /** Judges a value by what its name says and how it stands there. */
     static boolean isSecret(SecretName name, Separator.Style style, ValueSpan span, String text, boolean tight) {
         String value = span.in(text);
-        if (value.length() < 4 || Placeholder.isValue(value) || Elsewhere.isPlace(value) || Likeness.isNumbered(value)) {
+        if (value.length() < 4
+                || Placeholder.isValue(value)
+                || Elsewhere.isPlace(value)
+                || Likeness.isNumbered(value)) {
             return false;
         }
         Mixture mixture = Mixture.of(value, 0, value.length());
@@ -24,7 +27,9 @@ final class Judgement {
         return switch (name) {
             case PASSWORD -> isPassword(span, value, mixture, tight || style == Separator.Style.TAG);
             case SECRET ->
-                Likeness.isPhrase(value) ? false : isToken(span, value, mixture, 6) || isQuotedWord(span, value, mixture);
+                Likeness.isPhrase(value)
+                        ? false
+                        : isToken(span, value, mixture, 6) || isQuotedWord(span, value, mixture);
             case TOKEN, KEY -> isToken(span, value, mixture, 8);
             case SESSION -> isRandom(value, mixture, 16, 3.0);
             case WEAK -> isRandom(value, mixture, 14, 3.2) && mixture.upper() > 1 && mixture.lower() > 1;
@@ -45,7 +50,8 @@ final class Judgement {
 
     private static boolean isPassword(ValueSpan span, String value, Mixture mixture, boolean tight) {
         if (value.indexOf(' ') >= 0) {
-            boolean mixed = mixture.sorts() >= 3 && !Likeness.isSentence(value) && !(span.quote() && Likeness.isPhrase(value));
+            boolean mixed =
+                    mixture.sorts() >= 3 && !Likeness.isSentence(value) && !(span.quote() && Likeness.isPhrase(value));
             return mixed || (span.quote() && Passphrase.is(value, 2));
         }
         if (mixture.letters() == 0 && mixture.others() == 0) {

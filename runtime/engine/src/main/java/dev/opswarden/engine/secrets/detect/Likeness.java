@@ -67,7 +67,8 @@ final class Likeness {
     }
 
     static boolean isPhrase(String value) {
-        return value.indexOf(' ') >= 0 && Chars.areLetters(value.replace(" ", "").toLowerCase(Locale.ROOT));
+        return value.indexOf(' ') >= 0
+                && Chars.areLetters(value.replace(" ", "").toLowerCase(Locale.ROOT));
     }
 
     static boolean isSentence(String value) {

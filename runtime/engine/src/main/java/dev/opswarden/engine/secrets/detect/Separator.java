@@ -69,7 +69,11 @@ record Separator(int valueAt, Style style) {
             char c = text.charAt(i);
             if (text.startsWith("&quot;", i)) {
                 i += 6;
-            } else if (Quotes.isQuote(c) || c == ']' || c == '*' || c == ')' || (c == '\\' && Signs.isQuoteAt(text, i + 1))) {
+            } else if (Quotes.isQuote(c)
+                    || c == ']'
+                    || c == '*'
+                    || c == ')'
+                    || (c == '\\' && Signs.isQuoteAt(text, i + 1))) {
                 i++;
             } else if (c == '[' && text.startsWith("[]", i)) {
                 i += 2;
