@@ -9,7 +9,6 @@ import dev.opswarden.engine.state.StateStore;
 import dev.opswarden.engine.text.Counted;
 import dev.opswarden.spi.Brain;
 import dev.opswarden.spi.Digest;
-import dev.opswarden.spi.Health;
 import dev.opswarden.spi.InboxSource;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.MessageId;
@@ -113,7 +112,6 @@ final class PluginsCheckup {
         }
     }
 
-    /** Health may be asked by anybody; reading a message shows whether this agent may. */
     private Future<Void> hub() {
         InboxSource inbox = plugins.inbox(settings.inbox()).orElse(null);
         if (inbox == null) {
@@ -124,33 +122,7 @@ final class PluginsCheckup {
                     "install again, or set WORKER_PLUGINS_DIR"));
             return Future.succeededFuture();
         }
-        return Limit.run("asking the hub", settings.stageLimits().health(), inbox::health)
-                .compose(health -> health instanceof Health.Healthy
-                        ? Limit.run(
-                                        "reading from the hub",
-                                        settings.stageLimits().fetch(),
-                                        () -> inbox.message(new MessageId("warden-runtime-doctor")))
-                                .map(message -> Finding.ok("hub", health.detail() + ", and lets itself be read"))
-                        : Future.succeededFuture(unwell(health)))
-                .recover(failure -> Future.succeededFuture(Finding.fail(
-                        "hub",
-                        FailureText.of(failure),
-                        Mend.command("curl", "-i", settings.hub().url().toString()))))
-                .map(this::add);
-    }
-
-    private Finding unwell(Health health) {
-        String url = settings.hub().url().toString();
-        if (health instanceof Health.Refused) {
-            return Finding.fail(
-                    "hub", "refuses this agent: " + health.detail(), "check WARDEN_HUB_TOKEN_FILE and WARDEN_AGENT");
-        }
-        return health instanceof Health.NotAHub
-                ? Finding.fail("hub", "is no hub of the protocol: " + health.detail(), "check WARDEN_HUB_URL, " + url)
-                : Finding.fail(
-                        "hub",
-                        "cannot be reached: " + health.detail(),
-                        Mend.command("curl", "-i", url + "/state/health"));
+        return new HubCheckup(invocation, settings).of(inbox).map(this::add);
     }
 
     private Future<Void> model() {

@@ -216,7 +216,11 @@ final class DoctorIT {
 
     @Test
     void startingSlowlyIsMendedByItsMend() throws Exception {
-        run("rm", "-rf", dist.resolve("startup").toString());
+        run(
+                "rm",
+                "-rf",
+                dist.resolve("startup").toString(),
+                shared.resolve("cache/ops-warden/startup").toString());
 
         mended("quick start", "warn");
     }
