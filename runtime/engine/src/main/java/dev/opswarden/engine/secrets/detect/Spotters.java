@@ -49,7 +49,8 @@ final class Spotters {
                 int end = next < 0 ? keywords.length() : next;
                 String own = keywords.substring(from, end);
                 int first = own.indexOf(BETWEEN);
-                index.add(own, BETWEEN, false, new LazySpotter(this, number, first < 0 ? own : own.substring(0, first)));
+                index.add(
+                        own, BETWEEN, false, new LazySpotter(this, number, first < 0 ? own : own.substring(0, first)));
                 from = end + NEXT.length();
             }
         }
