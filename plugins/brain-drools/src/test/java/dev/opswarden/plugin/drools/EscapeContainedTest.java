@@ -70,7 +70,6 @@ class EscapeContainedTest {
                         + " rule \"r\" when $t : Triage() Message() then $t.fyi(\"here\"); end",
                 "rule \"r\" when $t : Triage() then $t.fyi(\"here\"); end"
                         + " rule \"never\" when $t : Triage() Message() from entry-point \"elsewhere\" then $t.veto(\"no\"); end",
-                "rule \"r\" when $t : Triage() then $t.fyi(\"here\"); modify($t) { label(\"again\") } end",
             })
     void whatLooksLikeAWayOutDoesNothing(String attempt) throws IOException {
         desk.rules().file("a.drl", attempt);
