@@ -27,7 +27,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
-@Fork(1)
+// One core: the collector of memory and the compiler get no other.
+@Fork(value = 1, jvmArgs = "-XX:ActiveProcessorCount=1")
 public class RuleThroughput {
 
     private static final int MESSAGES = 10_000;

@@ -6,7 +6,10 @@ import dev.opswarden.cli.terminal.Text;
 import dev.opswarden.engine.text.Counted;
 import dev.opswarden.engine.triage.Comparison;
 import dev.opswarden.engine.triage.Opinion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What every brain says of every message, for a person: those that they differ on at length, the others on a line. */
 final class ComparisonPage {
@@ -31,10 +34,27 @@ final class ComparisonPage {
         comparisons.stream().filter(comparison -> !comparison.differs()).forEach(this::agreed);
         differing.forEach(this::atLength);
         out.line();
+        Map<String, List<String>> failures = failures(comparisons);
+        failures.forEach((brain, why) -> out.line(Text.of(Style.YELLOW, brain + " failed")
+                .and(" on " + Counted.of(why.size(), "message") + ", first: " + why.get(0))));
         out.line(Text.of(
-                        differing.isEmpty() ? Style.GREEN : Style.YELLOW,
+                        differing.isEmpty() && failures.isEmpty() ? Style.GREEN : Style.YELLOW,
                         Counted.of(differing.size(), "message") + " of " + comparisons.size())
                 .and(differing.size() == 1 ? " is decided differently" : " are decided differently"));
+    }
+
+    /** Why brains failed, by brain: without it nobody would know that a model which is down was not compared at all. */
+    private static Map<String, List<String>> failures(List<Comparison> comparisons) {
+        Map<String, List<String>> failures = new LinkedHashMap<>();
+        for (Comparison comparison : comparisons) {
+            for (Opinion opinion : comparison.opinions()) {
+                if (opinion.answer().equals("failed")) {
+                    failures.computeIfAbsent(opinion.brain(), brain -> new ArrayList<>())
+                            .add(opinion.reason());
+                }
+            }
+        }
+        return failures;
     }
 
     private void agreed(Comparison comparison) {

@@ -3,6 +3,7 @@ package dev.opswarden.cli;
 import dev.opswarden.cli.terminal.Text;
 import dev.opswarden.engine.json.Json;
 import dev.opswarden.engine.secrets.Secrets;
+import dev.opswarden.engine.secrets.detect.ScanHit;
 import dev.opswarden.engine.secrets.detect.SecretScan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ final class SecretsScanCommand implements Callable<Integer> {
     }
 
     /** A finding and the file it is in. */
-    private record Found(String file, SecretScan.Hit hit) {}
+    private record Found(String file, ScanHit hit) {}
 
     @Override
     public Integer call() {
@@ -97,7 +98,7 @@ final class SecretsScanCommand implements Callable<Integer> {
         }
     }
 
-    private void scan(String file, Consumer<SecretScan.Hit> hits) {
+    private void scan(String file, Consumer<ScanHit> hits) {
         try (InputStream in =
                         file.equals(STANDARD_INPUT) ? invocation.in().bytes() : Files.newInputStream(Path.of(file));
                 // What is no UTF-8 becomes a replacement character: a binary file may hold a secret, too.
@@ -108,7 +109,7 @@ final class SecretsScanCommand implements Callable<Integer> {
         }
     }
 
-    private Text line(String file, SecretScan.Hit hit) {
+    private Text line(String file, ScanHit hit) {
         String place = file + ":" + hit.line() + ":" + hit.column() + ": " + hit.kind();
         return Text.of(fingerprints ? place + " " + hit.fingerprint() : place);
     }

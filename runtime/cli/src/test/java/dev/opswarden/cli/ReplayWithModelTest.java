@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.cli.Shell.Ran;
 import dev.opswarden.spi.Brain;
+import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.Triage;
+import dev.opswarden.spi.WardenException;
 import dev.opswarden.testkit.FakeBrain;
 import dev.opswarden.testkit.FakeInbox;
 import dev.opswarden.testkit.TestMessages;
@@ -90,14 +92,22 @@ class ReplayWithModelTest {
     }
 
     @Test
-    void aModelThatFailsIsSaidToHaveFailed() {
-        FakeBrain model =
-                FakeBrain.answering("llm", message -> Future.failedFuture(new IllegalStateException("it is tired")));
+    void aModelThatFailsIsSaidToHaveFailedAndWhy() {
+        FakeBrain model = FakeBrain.answering(
+                "llm",
+                message -> Future.failedFuture(new WardenException(
+                        ErrorKind.UNREACHABLE,
+                        "the model is tired of " + message.id().value())));
 
         Ran ran = shell(FakeBrain.saying("drools", IGNORE), model).run("rules", "replay", "--with-llm");
 
         assertEquals(0, ran.status(), ran::err);
         assertTrue(ran.out().contains("drools: ignore, llm: failed"), ran::out);
+        assertTrue(ran.out().endsWith("""
+
+                        llm failed on 2 messages, first: the model is tired of m-1
+                        0 messages of 2 are decided differently
+                        """), ran::out);
     }
 
     @Test

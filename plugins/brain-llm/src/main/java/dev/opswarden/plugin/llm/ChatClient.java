@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Posts to the endpoint: bounded in time and size, no redirect followed, every request ended when its time is over. */
@@ -54,7 +53,7 @@ final class ChatClient {
     Future<HttpAnswer> post(String json, Duration limit) {
         Call call = new Call();
         underWay.add(call);
-        long timer = vertx.setTimer(Math.max(1, limit.toMillis()), id -> call.abort(new TimeoutException()));
+        long timer = vertx.setTimer(Math.max(1, limit.toMillis()), id -> call.abort(new OutOfTime()));
         call.result.future().onComplete(done -> {
             vertx.cancelTimer(timer);
             underWay.remove(call);
@@ -71,7 +70,7 @@ final class ChatClient {
 
     /** Ends whatever is under way. */
     void close() {
-        underWay.forEach(call -> call.abort(new TimeoutException()));
+        underWay.forEach(call -> call.abort(new OutOfTime()));
     }
 
     private RequestOptions options(Duration limit) {

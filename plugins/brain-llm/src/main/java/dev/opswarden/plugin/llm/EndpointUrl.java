@@ -11,9 +11,10 @@ import dev.opswarden.spi.HttpEndpoint;
 record EndpointUrl(HttpEndpoint server, String path) {
 
     private static final String VERSION = "/v1";
+    private static final String CALL = "/chat/completions";
 
     /**
-     * Reads a URL, with or without a final {@code /v1}.
+     * Reads a URL, with or without a final {@code /v1}, or the whole of what is called.
      *
      * @throws dev.opswarden.spi.WardenException of kind {@link dev.opswarden.spi.ErrorKind#SETTINGS} for anything but
      *     {@code http(s)://host[:port][/path]}
@@ -21,9 +22,15 @@ record EndpointUrl(HttpEndpoint server, String path) {
     static EndpointUrl parse(String text) {
         HttpEndpoint server = HttpEndpoint.parse(
                 "LLM_CONNECT_URL", "a key goes into LLM_CONNECT_API_KEY_FILE", text, ", with or without a final /v1");
-        String base = server.basePath();
-        String root = base.endsWith(VERSION) ? base.substring(0, base.length() - VERSION.length()) : base;
-        return new EndpointUrl(server, HttpEndpoint.withoutFinalSlashes(root) + VERSION + "/chat/completions");
+        // What is called is what many a manual gives as the URL.
+        String root = without(VERSION, without(CALL, server.basePath()));
+        return new EndpointUrl(server, root + VERSION + CALL);
+    }
+
+    private static String without(String end, String path) {
+        return path.endsWith(end)
+                ? HttpEndpoint.withoutFinalSlashes(path.substring(0, path.length() - end.length()))
+                : path;
     }
 
     boolean tls() {

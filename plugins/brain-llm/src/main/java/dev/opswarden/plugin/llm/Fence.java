@@ -96,7 +96,10 @@ final class Fence {
     }
 
     private static void field(StringBuilder text, String name, String value) {
-        text.append(name).append(": ").append(PromptText.inertLine(value, MAX_LINE)).append('\n');
+        text.append(name)
+                .append(": ")
+                .append(PromptText.inertLine(value, MAX_LINE))
+                .append('\n');
     }
 
     private static String mark(String inside, Random random) {

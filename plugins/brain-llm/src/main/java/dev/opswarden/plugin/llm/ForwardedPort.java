@@ -63,7 +63,7 @@ final class ForwardedPort implements Forward {
         while (!accepts(address)) {
             Optional<Integer> status = process.failedWith();
             if (status.isPresent()) {
-                throw down("ended with status " + status.get() + " before port "
+                throw down("ended with status " + status.get() + meaning(status.get()) + " before port "
                         + settings.url().port() + " accepted a connection");
             }
             if (deadline.left().toMillis() <= BETWEEN_MILLIS || !pause()) {
@@ -71,6 +71,15 @@ final class ForwardedPort implements Forward {
             }
         }
         return null;
+    }
+
+    /** What the script says of a command that it could not run. */
+    private static String meaning(int status) {
+        return switch (status) {
+            case 126 -> " (it may not be run)";
+            case 127 -> " (there is no such command)";
+            default -> "";
+        };
     }
 
     private WardenException down(String what) {

@@ -22,7 +22,7 @@ final class Trouble {
         if (failure instanceof WardenException known) {
             return known;
         }
-        if (has(failure, TimeoutException.class)) {
+        if (failure instanceof OutOfTime) {
             String limit = deadline.limit().equals(settings.timeout())
                     ? "LLM_CONNECT_TIMEOUT"
                     : "what was left of LLM_CONNECT_TIMEOUT after the failure before";
@@ -39,6 +39,11 @@ final class Trouble {
     private static String what(Throwable failure, LlmSettings settings) {
         if (has(failure, ConnectTimeoutException.class)) {
             return "cannot be reached: no connection in time";
+        }
+        if (has(failure, TimeoutException.class)) {
+            // The client's own: our limit is OutOfTime.
+            return "cannot be reached: no connection in time"
+                    + (settings.url().tls() ? "; does it speak TLS, as LLM_CONNECT_URL says?" : "");
         }
         if (has(failure, ConnectException.class)) {
             return "cannot be reached: connection refused";

@@ -82,6 +82,19 @@ final class BoundsTest {
     }
 
     @Test
+    void anEndpointThatDoesNotSpeakTlsIsNotSaidToHaveHadAllTheTimeOfAMessage() {
+        model.raw(socket -> {});
+        model.set("LLM_CONNECT_URL", model.setting("LLM_CONNECT_URL").replace("http:", "https:"));
+
+        String failure = model.failure();
+
+        assertTrue(
+                failure.endsWith(
+                        "cannot be reached: no connection in time; does it speak TLS, as LLM_CONNECT_URL says?"),
+                failure);
+    }
+
+    @Test
     void afterThreeFailuresInARowItIsNotAskedAnyMore() {
         model.http(json(500, "{\"error\":{\"message\":\"boom\"}}"));
 

@@ -54,6 +54,8 @@ final class EndpointTest {
         "http://h:1/v1/, /v1/chat/completions",
         "http://h:1/openai/v1, /openai/v1/chat/completions",
         "http://h:1/api, /api/v1/chat/completions",
+        "http://h:1/v1/chat/completions, /v1/chat/completions",
+        "http://h:1/api/chat/completions/, /api/v1/chat/completions",
     })
     void theBaseIsTakenWithOrWithoutItsVersion(String url, String path) {
         assertEquals(path, EndpointUrl.parse(url).path());

@@ -64,13 +64,15 @@ class FencePropertiesTest {
 
     @Property(tries = 500)
     void theBoundaryStandsWhereItIsOursAndNowhereElse(
-            @ForAll("any") String one, @ForAll("any") String two, @ForAll long seed, @ForAll @IntRange(max = 3) int known) {
+            @ForAll("any") String one,
+            @ForAll("any") String two,
+            @ForAll long seed,
+            @ForAll @IntRange(max = 3) int known) {
         // Somebody who knew the marks to come, and wrote all of them but one everywhere.
         String foreseen = marks(seed, known);
         Message message = message(foreseen + one, two + foreseen, foreseen);
 
-        Prompt.Question question =
-                Fence.around(message, List.of(message), List.of(), "ops-warden", new Random(seed));
+        Prompt.Question question = Fence.around(message, List.of(message), List.of(), "ops-warden", new Random(seed));
 
         String text = question.text();
         String mark = question.mark();
@@ -114,13 +116,15 @@ class FencePropertiesTest {
 
     @Provide
     Arbitrary<String> any() {
-        Arbitrary<String> hostile =
-                Arbitraries.of(PIECES).list().ofMaxSize(20).map(pieces -> String.join("", pieces));
+        Arbitrary<String> hostile = Arbitraries.of(PIECES).list().ofMaxSize(20).map(pieces -> String.join("", pieces));
         return Arbitraries.oneOf(Arbitraries.strings().all().ofMaxLength(80), hostile);
     }
 
     private static long lines(Message message) {
-        return Fence.around(message, List.of(), List.of(), "ops-warden").text().lines().count();
+        return Fence.around(message, List.of(), List.of(), "ops-warden")
+                .text()
+                .lines()
+                .count();
     }
 
     private static String marks(long seed, int count) {

@@ -96,7 +96,8 @@ final class ForwardTest {
     void aCommandThatDoesNotExistIsAModelThatIsDown() {
         model.set("LLM_CONNECT_URL", "http://127.0.0.1:1").set("LLM_CONNECT_FORWARD", "/no/such/command x");
 
-        assertTrue(model.failure().startsWith("the command of LLM_CONNECT_FORWARD ended with status 127"));
+        assertTrue(model.failure()
+                .startsWith("the command of LLM_CONNECT_FORWARD ended with status 127 (there is no such"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.opswarden.engine.approval;
 
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.text.ReplySubject;
+import dev.opswarden.engine.text.TerminalText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ final class ReplyText {
                         "",
                         "Save and leave the editor to send the text below. Without any text nothing is sent.")
                 .stream()
-                .map(line -> ("# " + line.replaceAll("\\R", " ")).stripTrailing() + "\n")
+                .map(line -> ("# " + TerminalText.line(line.replaceAll("\\R", " "))).stripTrailing() + "\n")
                 .collect(Collectors.joining());
         // A text file ends with a line break: without one some editors complain, and what is appended is glued on.
         return header + MARK + "\n" + draft.body().stripTrailing() + "\n";

@@ -6,6 +6,10 @@ final class CleanText {
     /** What is looked at beyond the bound, so that a secret across it is seen whole. */
     private static final int MARGIN = 20_000;
 
+    private static final char ESCAPE = 0x1b;
+    private static final char CONTROL_SEQUENCE = 0x9b;
+    private static final int MAX_SEQUENCE = 24;
+
     private CleanText() {}
 
     /** A text on one line: line breaks and tabs become spaces, other control characters go, and no secret is left. */
@@ -20,25 +24,31 @@ final class CleanText {
 
     private static String clean(String text, int max, boolean keepLines) {
         int seen = cut(text, max + MARGIN);
-        String hidden = Secrets.hide(withoutControls(text, seen, keepLines));
+        String hidden = Secrets.hide(withoutControls(text, seen));
+        if (!keepLines && (hidden.indexOf('\n') >= 0 || hidden.indexOf('\t') >= 0)) {
+            // Not before: a secret that a line break splits is known by it, and a space would make two words of it.
+            hidden = Secrets.hide(hidden.replace('\n', ' ').replace('\t', ' '));
+        }
         int end = cut(hidden, max);
         int missing = hidden.length() - end + text.length() - seen;
         return missing == 0 ? hidden : hidden.substring(0, end) + "… [cut: " + missing + " more characters]";
     }
 
-    private static String withoutControls(String text, int end, boolean keepLines) {
+    private static String withoutControls(String text, int end) {
         StringBuilder cleaned = new StringBuilder(end + 32);
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             if (c == '\r') {
                 // \r\n is one line break, a lone \r another.
                 if (i + 1 >= end || text.charAt(i + 1) != '\n') {
-                    cleaned.append(keepLines ? '\n' : ' ');
+                    cleaned.append('\n');
                 }
             } else if (c == '\n' || c == '\u2028' || c == '\u2029' || c == '\u0085') {
-                cleaned.append(keepLines ? '\n' : ' ');
+                cleaned.append('\n');
             } else if (c == '\t') {
-                cleaned.append(keepLines ? '\t' : ' ');
+                cleaned.append('\t');
+            } else if (c == ESCAPE || c == CONTROL_SEQUENCE) {
+                i = Math.max(i, sequenceEnd(text, i, end));
             } else if (Character.isSurrogate(c) && !isPaired(text, i, end)) {
                 // An unpaired half cannot be encoded: a file would hold a question mark, and two readers would differ.
                 cleaned.append('\uFFFD');
@@ -47,6 +57,25 @@ final class CleanText {
             }
         }
         return cleaned.toString();
+    }
+
+    /**
+     * Where a control sequence of a terminal ends, {@code ESC [ 0 m}, so that none of its letters is left to split a
+     * word; before its beginning if it is none.
+     */
+    private static int sequenceEnd(String text, int start, int end) {
+        int at = start + 1;
+        if (text.charAt(start) == ESCAPE) {
+            if (at >= end || text.charAt(at) != '[') {
+                return -1;
+            }
+            at++;
+        }
+        int most = Math.min(end, at + MAX_SEQUENCE);
+        while (at < most && text.charAt(at) >= ' ' && text.charAt(at) <= '?') {
+            at++;
+        }
+        return at < most && text.charAt(at) >= '@' && text.charAt(at) <= '~' ? at : -1;
     }
 
     private static int cut(String text, int max) {

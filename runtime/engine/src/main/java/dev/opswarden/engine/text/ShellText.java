@@ -27,7 +27,9 @@ public final class ShellText {
     }
 
     private static boolean isUnseen(int codePoint) {
-        return HiddenCharacters.isHidden(codePoint) || HiddenCharacters.isSelector(codePoint);
+        return HiddenCharacters.isHidden(codePoint)
+                || HiddenCharacters.isSelector(codePoint)
+                || (codePoint != ' ' && Character.getType(codePoint) == Character.SPACE_SEPARATOR);
     }
 
     /** What cannot be seen cannot be pasted either: the shell is told the code points. */

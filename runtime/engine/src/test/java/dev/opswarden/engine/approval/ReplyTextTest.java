@@ -44,6 +44,18 @@ final class ReplyTextTest {
     }
 
     @Test
+    void whatCannotBeSeenOfANameIsAMarkAndTheTextIsAsItGoesOut() {
+        String file = ReplyText.forEditing(Drafts.builder("m", Decision.REPLY)
+                .toAgent("\u202eecila")
+                .reason("a\u200bb")
+                .body("te\u200bxt")
+                .build());
+        assertTrue(file.contains("# To: \\u202eecila\n"), file);
+        assertTrue(file.contains("# Why: a\\u200bb\n"), file);
+        assertEquals("te\u200bxt", ReplyText.after(file));
+    }
+
+    @Test
     void blankLinesAtTheEndsAreNoOtherText() {
         assertTrue(ReplyText.isSame("\n \ntext\n\n", "text"));
         assertFalse(ReplyText.isSame("  text", "text"), "an indented first line is");

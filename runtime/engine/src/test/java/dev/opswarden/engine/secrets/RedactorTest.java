@@ -29,7 +29,7 @@ final class RedactorTest {
         Message message = redactor.redact(
                 raw("m", "a\r\nb\u001b[31mc\u0000", "one\r\ntwo\rthree\u2028four\u0085five\tsix\u0007"));
 
-        assertEquals("a b[31mc", message.subject());
+        assertEquals("a bc", message.subject());
         assertEquals("one\ntwo\nthree\nfour\nfive\tsix", message.body());
     }
 
@@ -108,6 +108,30 @@ final class RedactorTest {
         assertEquals("s [secret:github-token]", message.subject());
         assertEquals("b [secret:github-token]", message.body());
         assertEquals(List.of("[secret:github-token]"), message.labels());
+    }
+
+    @Test
+    void aSecretThatALineBreakSplitsIsNotLeftOnOneLineEither() {
+        String token = new Samples(1).of("ghp_{A-Za-z0-9:36}");
+        String head = token.substring(0, 20);
+        String tail = token.substring(20);
+        for (String between : List.of("\n", "\r\n", "\r", "\u2028", "\u0085", "=\r\n", "\n    ")) {
+            String line = redactor.line("see " + head + between + tail + " there");
+
+            assertEquals("see [secret:github-token] there", line, () -> RandomText.spelled(between));
+        }
+    }
+
+    @Test
+    void aSecretThatATerminalWouldShowInColourIsNotLeft() {
+        String token = new Samples(1).of("ghp_{A-Za-z0-9:36}");
+        for (String colour : List.of("\u001b[0m", "\u001b[38;5;200m", "\u009b1m", "\u001b[K", "\u001b")) {
+            String body = redactor.reply("see " + token.substring(0, 20) + colour + token.substring(20));
+
+            assertFalse(body.contains(token.substring(24, 34)), body);
+        }
+        assertEquals("a [x] b", redactor.reply("a \u001b[1m[x]\u001b[0m b"));
+        assertEquals("[31", redactor.reply("\u001b[31"));
     }
 
     @Test

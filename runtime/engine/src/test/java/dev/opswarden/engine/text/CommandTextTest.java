@@ -11,6 +11,8 @@ class CommandTextTest {
         assertEquals("warden-runtime show m-1", CommandText.on("show", "m-1"));
         assertEquals("warden-runtime approve 'a; b' --edit", CommandText.on("approve", "--edit", "a; b"));
         assertEquals("warden-runtime show $'\\u202e'", CommandText.on("show", "\u202e"));
+        assertEquals("warden-runtime show $'\\u00a0'", CommandText.on("show", "\u00a0"));
+        assertEquals("warden-runtime show ' '", CommandText.on("show", " "));
     }
 
     @Test

@@ -114,7 +114,8 @@ public final class RandomText {
         return text.toString();
     }
 
-    private static String spelled(String text) {
+    /** A text in printable characters alone, for the message of a failure. */
+    public static String spelled(String text) {
         StringBuilder spelled = new StringBuilder();
         text.chars()
                 .forEach(each ->

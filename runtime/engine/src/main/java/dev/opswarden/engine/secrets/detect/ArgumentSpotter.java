@@ -1,10 +1,13 @@
 package dev.opswarden.engine.secrets.detect;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Passwords that commands take by their place: {@code net user bob … /add}. */
 final class ArgumentSpotter implements Spotter {
+
+    static final String KEYWORDS = "net user ;;net use ;;htpasswd -b ;;htpasswd -bc ;;htpasswd -cb ;;"
+            + "snmp-server community ;;password 0 ;;password 7 ;;secret 0 ";
+
+    /** The one whose options and places may stand in any order. */
+    private static final String SHARE = "net use ";
 
     private static final int LONGEST_LINE = 400;
     private static final int SHORTEST = 4;
@@ -17,22 +20,12 @@ final class ArgumentSpotter implements Spotter {
         this.argument = argument;
     }
 
-    static List<KeywordIndex.Entry> entries() {
-        List<KeywordIndex.Entry> entries = new ArrayList<>(8);
-        add(entries, "net user ", 1);
-        add(entries, "net use ", 2);
-        add(entries, "htpasswd -b ", 2);
-        add(entries, "htpasswd -bc ", 2);
-        add(entries, "htpasswd -cb ", 2);
-        add(entries, "snmp-server community ", 0);
-        add(entries, "password 0 ", 0);
-        add(entries, "password 7 ", 0);
-        add(entries, "secret 0 ", 0);
-        return entries;
-    }
-
-    private static void add(List<KeywordIndex.Entry> entries, String command, int argument) {
-        entries.add(new KeywordIndex.Entry(command, new ArgumentSpotter(command, argument)));
+    static Spotter of(String command) {
+        return switch (command) {
+            case "net user " -> new ArgumentSpotter(command, 1);
+            case "htpasswd -b ", "htpasswd -bc ", "htpasswd -cb " -> new ArgumentSpotter(command, 2);
+            default -> new ArgumentSpotter(command, 0);
+        };
     }
 
     @Override
@@ -41,6 +34,7 @@ final class ArgumentSpotter implements Spotter {
         if (!Boundary.before(text, hit)) {
             return;
         }
+        boolean isShare = command.equals(SHARE);
         int i = hit + command.length();
         int most = Math.min(text.length(), i + LONGEST_LINE);
         for (int word = 0; i < most; word++) {
@@ -49,8 +43,13 @@ final class ArgumentSpotter implements Spotter {
             while (end < most && text.charAt(end) > ' ' && text.charAt(end) != '|') {
                 end++;
             }
-            if (end == from || text.charAt(from) == '/') {
+            if (end == from || (text.charAt(from) == '/' && !isShare)) {
                 return;
+            }
+            if (isShare && isPlace(text, from, end)) {
+                word--;
+                i = end;
+                continue;
             }
             if (word == argument) {
                 value(scan, from, end);
@@ -58,6 +57,12 @@ final class ArgumentSpotter implements Spotter {
             }
             i = end;
         }
+    }
+
+    /** {@code /user:bob}, {@code \\\\server\\share}, {@code Z:}: none of them is the password. */
+    private static boolean isPlace(String text, int from, int end) {
+        char first = text.charAt(from);
+        return first == '/' || first == '\\' || text.charAt(end - 1) == ':';
     }
 
     private static void value(Scan scan, int from, int end) {

@@ -6,26 +6,23 @@ import org.jspecify.annotations.Nullable;
 /** Secrets that their name gives away: {@code DB_PASSWORD=…}, {@code "api_key": "…"}, {@code the password is …}. */
 final class AssignmentSpotter implements Spotter {
 
-    /** What every name of a secret has in it. */
-    static final List<String> KEYWORDS = List.of(
-            ("pass pwd psw pw: pw= pw) pw( pw- _pw paasw pasw secret token key cred kennwort contrase senha wachtwoord parola psk pin: pin="
-                            + " bearer sessid sessionid pat= pat: _pat jwt masterauth auth= auth: auth\" crumb")
-                    .split(" "));
-
-    /** The short word for a password, where words stand apart. */
-    static final List<String> SHORT = List.of("pw ", "pw\t");
+    /** What every name of a secret has in it; the short word for a password where words stand apart. */
+    static final String KEYWORDS =
+            "pass;pwd;psw;pw:;pw=;pw);pw(;pw-;_pw;paasw;pasw;secret;token;key;cred;kennwort;contrase;"
+                    + "senha;wachtwoord;parola;psk;pin:;pin=;bearer;sessid;sessionid;pat=;pat:;_pat;jwt;masterauth;auth=;auth:;"
+                    + "auth\";_auth;crumb;_session;gitlabsession;seed;pw ;pw\t;identified by";
 
     /** The one name of two words. */
-    static final String IDENTIFIED = "identified by";
+    private static final String IDENTIFIED = "identified by";
 
     private static final int LONGEST_NAME = 80;
     private static final int FARTHEST_MARK = 120;
     private static final int LONGEST_PHRASE = 200;
     private static final double LEAST_ENTROPY = 2.5;
 
-    private final List<NamedKind> providers;
+    private final NamedKinds providers;
 
-    AssignmentSpotter(List<NamedKind> providers) {
+    AssignmentSpotter(NamedKinds providers) {
         this.providers = providers;
     }
 
@@ -38,6 +35,7 @@ final class AssignmentSpotter implements Spotter {
         int mark = start > 0 ? scan.endOfMark(start - 1) : -1;
         if (mark > 0) {
             scan.seenUpTo(mark);
+            scan.patience().spend(-Patience.LOOK);
             return;
         }
         // Several keywords may stand in one name: it is looked at once.
@@ -50,12 +48,11 @@ final class AssignmentSpotter implements Spotter {
         if (name == SecretName.NONE) {
             return;
         }
-        Separator separator = Separator.after(text, start, end, scan.isPatient());
+        Separator separator = Separator.after(text, start, end);
         ValueSpan span =
                 separator == null || isEndOfText(text, start, end, separator) ? null : span(text, separator, name);
-        if (separator == null || span == null) {
-            scan.inVain();
-        } else {
+        if (separator != null && span != null) {
+            scan.patience().spend(Patience.LOOK + span.end() - start);
             judge(scan, words, name, start, separator, span);
         }
     }
@@ -67,15 +64,10 @@ final class AssignmentSpotter implements Spotter {
         if (marked >= span.end()) {
             return;
         }
-        if (!scan.isPatient()) {
-            scan.found(span.start(), span.end(), name.kind(), Scan.NAMED);
-            scan.seenUpTo(span.end());
-            return;
-        }
         Separator.Style style =
                 separator.style() == Separator.Style.BLANK ? BlankSeparator.style(text, start) : separator.style();
         boolean tight = style == Separator.Style.ASSIGNED && span.start() - separator.valueAt() <= 1;
-        NamedKind provider = style == Separator.Style.BLANK ? null : provider(words, text, span);
+        NamedKind provider = style == Separator.Style.BLANK ? null : providers.of(words, text, span);
         String kind = provider == null ? name.kind() : provider.kind();
         int groups = name == SecretName.WEAK || style == Separator.Style.BLANK ? -1 : Groups.end(text, span.start());
         if (groups >= span.end()) {
@@ -93,18 +85,7 @@ final class AssignmentSpotter implements Spotter {
         if (secret || marked > 0) {
             scan.found(span.start(), span.end(), kind, Scan.NAMED);
             scan.seenUpTo(span.end());
-        } else {
-            scan.inVain();
         }
-    }
-
-    private @Nullable NamedKind provider(List<String> words, String text, ValueSpan span) {
-        for (NamedKind each : providers) {
-            if (each.fits(words, text, span)) {
-                return each;
-            }
-        }
-        return null;
     }
 
     private static int endOfLine(String text, int from) {
@@ -150,7 +131,7 @@ final class AssignmentSpotter implements Spotter {
     private static List<String> words(Scan scan, int start, int end) {
         String text = scan.text();
         List<String> words = scan.words(text.substring(start, end));
-        boolean alone = words.size() == 1 && words.get(0).startsWith("key");
+        boolean alone = words.size() == 1 && (words.get(0).startsWith("key") || words.get(0).equals("seed"));
         if (!alone || start < 2 || text.charAt(start - 1) != ' ') {
             return words;
         }

@@ -3,12 +3,11 @@ package dev.opswarden.engine.secrets.detect;
 import dev.opswarden.engine.secrets.detect.Randomness.Mixture;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 
 /** What stands behind {@code Authorization:}, {@code Bearer} and {@code Basic}. */
 final class AuthorizationSpotter implements Spotter {
 
-    static final List<String> KEYWORDS = List.of("authorization", "bearer ", "basic ", "x-auth");
+    static final String KEYWORDS = "authorization;bearer ;basic ;x-auth";
 
     private static final int LONGEST = 8_000;
     private static final String[] SCHEMES = {
@@ -77,6 +76,7 @@ final class AuthorizationSpotter implements Spotter {
     private void credential(Scan scan, int from, boolean scheme) {
         String text = scan.text();
         int end = end(text, from);
+        scan.patience().spend(end - from);
         if (end - from < 8 || Placeholder.isValue(text.substring(from, end))) {
             scan.seenUpTo(end);
             return;
@@ -96,6 +96,7 @@ final class AuthorizationSpotter implements Spotter {
     private static void basic(Scan scan, int from) {
         String text = scan.text();
         int end = end(text, from);
+        scan.patience().spend(end - from);
         if (end - from < 6) {
             return;
         }

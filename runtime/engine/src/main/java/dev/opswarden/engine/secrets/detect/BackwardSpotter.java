@@ -1,21 +1,11 @@
 package dev.opswarden.engine.secrets.detect;
 
-import java.util.List;
-
 /** A password that stands before the word for it: {@code … is the password}. */
 final class BackwardSpotter implements Spotter {
 
-    static final List<String> KEYWORDS = List.of(
-            "is the password",
-            "is my password",
-            "is your password",
-            "is the new password",
-            "is the passphrase",
-            "is the pw",
-            "as the password",
-            "as password",
-            "ist das passwort",
-            "est le mot de passe");
+    static final String KEYWORDS =
+            "is the password;is my password;is your password;is the new password;is the passphrase;"
+                    + "is the pw;as the password;as password;ist das passwort;est le mot de passe";
 
     private static final int LONGEST = 80;
 

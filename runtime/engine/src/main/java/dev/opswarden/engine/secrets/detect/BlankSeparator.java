@@ -11,7 +11,17 @@ final class BlankSeparator {
     static Separator.Style style(String text, int start) {
         boolean directive = text.startsWith("requirepass", start) || text.startsWith("masterauth", start);
         String before = text.substring(Math.max(0, start - FARTHEST), start);
+        if (isLogin(before)) {
+            return Separator.Style.PROSE;
+        }
         return directive || isNetrc(before) || isDirective(before) ? Separator.Style.OPTION : Separator.Style.BLANK;
+    }
+
+    /** {@code ssh -p 22 bob@host password …}: nobody writes a sentence behind a command. */
+    private static boolean isLogin(String before) {
+        String line = before.substring(before.lastIndexOf('\n') + 1);
+        int command = line.lastIndexOf("ssh ");
+        return command >= 0 && line.indexOf('@', command) > 0 && line.endsWith(" ");
     }
 
     private static boolean isNetrc(String before) {

@@ -3,7 +3,9 @@ package dev.opswarden.engine.secrets.detect;
 import dev.opswarden.engine.secrets.detect.Randomness.Mixture;
 import dev.opswarden.engine.secrets.detect.Scan.Spot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tokens that a line break cut in two, or in more: what stands around the break is put together and looked at. */
 final class BrokenLines {
@@ -12,16 +14,22 @@ final class BrokenLines {
     private static final int MOST_LINES = 16;
     private static final int LEAST = 16;
 
+    /** No keyword is longer than what of the text before is looked at with a new piece. */
+    private static final int LONGEST_KEYWORD = 40;
+
     private final Scan scan;
-    private final KeywordIndex forms;
-    private final Marks marks;
+    private final Kinds kinds;
     private final String text;
+
+    /** Where what was found ends, and the furthest place that something begins that ends there. */
+    private final Map<Integer, Integer> found = new HashMap<>();
+
+    private int known;
     private int passed;
 
-    BrokenLines(Scan scan, KeywordIndex forms, Marks marks) {
+    BrokenLines(Scan scan, Kinds kinds) {
         this.scan = scan;
-        this.forms = forms;
-        this.marks = marks;
+        this.kinds = kinds;
         this.text = scan.text();
     }
 
@@ -46,7 +54,9 @@ final class BrokenLines {
         StringBuilder joined = new StringBuilder();
         add(pieces, joined, start, lineBreak);
         int at = lineBreak;
-        int found = -1;
+        int furthest = -1;
+        int before = 0;
+        boolean keyword = false;
         while (pieces.size() < MOST_LINES && at < text.length() && text.charAt(at) == '\n') {
             int from = afterDecoration(at + 1);
             int end = from;
@@ -57,14 +67,22 @@ final class BrokenLines {
                 break;
             }
             // What was found already grows only by what looks like more of it.
-            if ((found >= 0 || endsAt(pieces)) && !looksRandom(from, end)) {
+            if ((furthest >= 0 || endsAt(pieces)) && !looksRandom(from, end)) {
                 break;
             }
             add(pieces, joined, from, end);
-            found = Math.max(found, tell(pieces, joined.toString()));
+            scan.patience().count(joined.length() - before);
+            int fresh = Math.max(0, before - LONGEST_KEYWORD);
+            keyword = keyword || kinds.forms().occursIn(joined, fresh, joined.length());
+            before = joined.length();
+            if (!keyword) {
+                // Whatever begins further on is found when its own line's end is looked at.
+                break;
+            }
+            furthest = Math.max(furthest, tell(pieces, joined.toString()));
             at = end;
         }
-        passed = Math.max(lineBreak + 1, found);
+        passed = Math.max(lineBreak + 1, furthest);
     }
 
     private void add(List<Piece> pieces, StringBuilder joined, int from, int end) {
@@ -89,13 +107,14 @@ final class BrokenLines {
     }
 
     private boolean endsAt(List<Piece> pieces) {
-        Piece last = pieces.get(pieces.size() - 1);
-        for (Spot spot : scan.spots()) {
-            if (spot.start() >= last.start() && spot.end() == last.end()) {
-                return true;
-            }
+        List<Spot> spots = scan.spots();
+        for (; known < spots.size(); known++) {
+            Spot spot = spots.get(known);
+            found.merge(spot.end(), spot.start(), Math::max);
         }
-        return false;
+        Piece last = pieces.get(pieces.size() - 1);
+        Integer start = found.get(last.end());
+        return start != null && start >= last.start();
     }
 
     private boolean looksRandom(int from, int end) {
@@ -109,8 +128,9 @@ final class BrokenLines {
 
     /** Looks at the pieces put together; returns where the furthest find ends, or -1. */
     private int tell(List<Piece> pieces, String joined) {
-        Scan inner = new Scan(joined, marks, forms);
-        forms.scan(inner);
+        Scan inner = new Scan(joined, kinds, kinds.forms());
+        kinds.forms().scan(inner);
+        scan.patience().count(inner.patience().spent());
         int furthest = -1;
         for (Spot spot : inner.spots()) {
             int start = place(pieces, spot.start());

@@ -1,10 +1,11 @@
 package dev.opswarden.engine.secrets.detect;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Calls that take a password by its place: {@code new NetworkCredential("bob", "…")}. */
 final class CallSpotter implements Spotter {
+
+    static final String KEYWORDS = "networkcredential(;;httpbasicauth(;;basicauth(;;auth=(;;passwordauthentication(;;"
+            + "usernamepasswordcredentials(;;setbasicauth(;;basicawscredentials(;;withbasicauth(;;directoryentry(;;"
+            + "convertto-securestring ";
 
     private static final int LONGEST = 400;
     private static final int SHORTEST_VALUE = 4;
@@ -17,19 +18,12 @@ final class CallSpotter implements Spotter {
         this.argument = argument;
     }
 
-    static List<KeywordIndex.Entry> entries() {
-        List<KeywordIndex.Entry> entries = new ArrayList<>(12);
-        add(entries, 1, "networkcredential(", "httpbasicauth(", "basicauth(", "auth=(", "passwordauthentication(");
-        add(entries, 1, "usernamepasswordcredentials(", "setbasicauth(", "basicawscredentials(", "withbasicauth(");
-        add(entries, 2, "directoryentry(");
-        add(entries, 0, "convertto-securestring ");
-        return entries;
-    }
-
-    private static void add(List<KeywordIndex.Entry> entries, int argument, String... keywords) {
-        for (String keyword : keywords) {
-            entries.add(new KeywordIndex.Entry(keyword, new CallSpotter(keyword, argument)));
-        }
+    static Spotter of(String keyword) {
+        return switch (keyword) {
+            case "directoryentry(" -> new CallSpotter(keyword, 2);
+            case "convertto-securestring " -> new CallSpotter(keyword, 0);
+            default -> new CallSpotter(keyword, 1);
+        };
     }
 
     @Override
@@ -59,6 +53,7 @@ final class CallSpotter implements Spotter {
             }
         }
         scan.seenUpTo(Math.min(i, most));
+        scan.patience().spend(Math.min(i, most) - hit);
     }
 
     private static void value(Scan scan, int from, int to) {

@@ -15,6 +15,17 @@ final class Chars {
         return false;
     }
 
+    /** Where a character stands first in a stretch of a text that may be cut short; -1 if nowhere. */
+    static int indexOf(String text, char c, int from, int to) {
+        int most = Math.min(text.length(), to);
+        for (int i = from; i < most; i++) {
+            if (text.charAt(i) == c) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Whether a text has none but these characters. */
     static boolean hasOnly(String text, String of) {
         for (int i = 0; i < text.length(); i++) {

@@ -1,12 +1,17 @@
 package dev.opswarden.engine.secrets.detect;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Passwords that stand behind the short options of well-known commands: {@code curl -u}, {@code mysql -p}. */
 final class CommandSpotter implements Spotter {
+
+    /** Those of {@link #options}. */
+    static final String KEYWORDS = "curl ;;http ;;mysql;;mariadb;;sshpass;;docker login;;podman login;;"
+            + "registry login;;oc login;;az login;;redis-cli;;mongo;;ldapsearch;;ldapmodify;;"
+            + "ldapadd;;sqlcmd;;bcp ;;smbclient;;rpcclient;;xfreerdp;;zip ;;ipmitool;;psexec;;"
+            + "PsExec;;PSEXEC;;psExec;;plink ;;pscp ;;rdesktop ;;cmdkey;;mosquitto_;;cqlsh ;;"
+            + "snmpwalk;;snmpget;;7z ;;skopeo ;;openssl";
 
     /** How an option carries its value. */
     private enum Form {
@@ -32,13 +37,8 @@ final class CommandSpotter implements Spotter {
         this.options = options;
     }
 
-    /** A spotter for each command. */
-    static List<KeywordIndex.Entry> entries() {
-        List<KeywordIndex.Entry> entries = new ArrayList<>();
-        for (Map.Entry<String, List<Option>> each : commands().entrySet()) {
-            entries.add(new KeywordIndex.Entry(each.getKey(), new CommandSpotter(each.getKey(), each.getValue())));
-        }
-        return entries;
+    static Spotter of(String command) {
+        return new CommandSpotter(command, options(command));
     }
 
     @Override
@@ -56,6 +56,7 @@ final class CommandSpotter implements Spotter {
         String text = scan.text();
         int end = endOfCommand(text, from);
         scan.seenUpTo(end);
+        scan.patience().spend(end - from);
         int i = from;
         while (i < end) {
             int word = Math.min(end, blanks(text, i));
@@ -145,53 +146,30 @@ final class CommandSpotter implements Spotter {
         return i;
     }
 
-    private static Map<String, List<Option>> commands() {
-        Map<String, List<Option>> all = new LinkedHashMap<>();
-        add(all, Form.PAIR, "curl ", "-u", "--user", "-U", "--proxy-user");
-        add(all, Form.PAIR, "http ", "-a", "--auth");
-        add(all, Form.GLUED, "mysql", "-p");
-        add(all, Form.GLUED, "mariadb", "-p");
-        add(all, Form.VALUE, "sshpass", "-p");
-        add(all, Form.VALUE, "docker login", "-p");
-        add(all, Form.VALUE, "podman login", "-p");
-        add(all, Form.VALUE, "registry login", "-p");
-        add(all, Form.VALUE, "oc login", "-p");
-        add(all, Form.VALUE, "az login", "-p");
-        add(all, Form.VALUE, "redis-cli", "-a");
-        add(all, Form.VALUE, "mongo", "-p");
-        add(all, Form.VALUE, "ldapsearch", "-w");
-        add(all, Form.VALUE, "ldapmodify", "-w");
-        add(all, Form.VALUE, "ldapadd", "-w");
-        add(all, Form.VALUE, "sqlcmd", "-P");
-        add(all, Form.VALUE, "bcp ", "-P");
-        add(all, Form.PERCENT, "smbclient", "-U");
-        add(all, Form.PERCENT, "rpcclient", "-U");
-        add(all, Form.VALUE, "xfreerdp", "/p:");
-        add(all, Form.VALUE, "zip ", "-P");
-        add(all, Form.VALUE, "ipmitool", "-P");
-        add(all, Form.VALUE, "psexec", "-p");
-        add(all, Form.VALUE, "PsExec", "-p");
-        add(all, Form.VALUE, "PSEXEC", "-p");
-        add(all, Form.VALUE, "psExec", "-p");
-        add(all, Form.VALUE, "plink ", "-pw");
-        add(all, Form.VALUE, "pscp ", "-pw");
-        add(all, Form.VALUE, "rdesktop ", "-p");
-        add(all, Form.VALUE, "cmdkey", "/pass:");
-        add(all, Form.VALUE, "mosquitto_", "-P");
-        add(all, Form.VALUE, "cqlsh ", "-p");
-        add(all, Form.VALUE, "snmpwalk", "-A", "-X");
-        add(all, Form.VALUE, "snmpget", "-A", "-X");
-        add(all, Form.GLUED, "7z ", "-p");
-        add(all, Form.PAIR, "skopeo ", "--creds", "--src-creds", "--dest-creds");
-        add(all, Form.VALUE, "openssl", "pass:", "-passin pass:", "-passout pass:");
-        return all;
+    private static List<Option> options(String command) {
+        return switch (command) {
+            case "curl " -> options(Form.PAIR, "-u", "--user", "-U", "--proxy-user");
+            case "http " -> options(Form.PAIR, "-a", "--auth");
+            case "mysql", "mariadb", "7z " -> options(Form.GLUED, "-p");
+            case "redis-cli" -> options(Form.VALUE, "-a");
+            case "ldapsearch", "ldapmodify", "ldapadd" -> options(Form.VALUE, "-w");
+            case "sqlcmd", "bcp ", "zip ", "ipmitool", "mosquitto_" -> options(Form.VALUE, "-P");
+            case "smbclient", "rpcclient" -> options(Form.PERCENT, "-U");
+            case "xfreerdp" -> options(Form.VALUE, "/p:");
+            case "plink ", "pscp " -> options(Form.VALUE, "-pw");
+            case "cmdkey" -> options(Form.VALUE, "/pass:");
+            case "snmpwalk", "snmpget" -> options(Form.VALUE, "-A", "-X");
+            case "skopeo " -> options(Form.PAIR, "--creds", "--src-creds", "--dest-creds");
+            case "openssl" -> options(Form.VALUE, "pass:", "-passin pass:", "-passout pass:");
+            default -> options(Form.VALUE, "-p");
+        };
     }
 
-    private static void add(Map<String, List<Option>> all, Form form, String command, String... names) {
+    private static List<Option> options(Form form, String... names) {
         List<Option> options = new ArrayList<>();
         for (String name : names) {
             options.add(new Option(name, form));
         }
-        all.put(command, options);
+        return options;
     }
 }

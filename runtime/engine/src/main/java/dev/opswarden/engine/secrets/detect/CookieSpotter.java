@@ -31,6 +31,7 @@ final class CookieSpotter implements Spotter {
             i = end < most && text.charAt(end) == ';' ? end + 1 : most;
         }
         scan.seenUpTo(i);
+        scan.patience().spend(i - hit);
     }
 
     private static void cookie(Scan scan, int from, int end) {

@@ -1,12 +1,9 @@
 package dev.opswarden.engine.secrets.detect;
 
-import java.util.List;
-
 /** A user and a password with a stroke between them, as one database writes them: {@code sqlplus scott/…@orcl}. */
 final class DatabaseLoginSpotter implements Spotter {
 
-    static final List<String> KEYWORDS =
-            List.of("jdbc:oracle:", "sqlplus ", "impdp ", "expdp ", "sqlldr ", "rman target ", "connect ");
+    static final String KEYWORDS = "jdbc:oracle:;sqlplus ;impdp ;expdp ;sqlldr ;rman target ;connect ";
 
     private static final int LONGEST_USER = 64;
     private static final int LONGEST = 128;

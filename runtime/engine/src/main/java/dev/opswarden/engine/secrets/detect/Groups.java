@@ -6,6 +6,7 @@ final class Groups {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 8;
     private static final int FEWEST = 4;
+    private static final int MOST = 32;
 
     private Groups() {}
 
@@ -18,7 +19,8 @@ final class Groups {
         int at = start + length;
         int groups = 1;
         char parted = at < text.length() ? text.charAt(at) : 0;
-        while ((parted == ' ' || parted == '-')
+        while (groups < MOST
+                && (parted == ' ' || parted == '-')
                 && at < text.length()
                 && text.charAt(at) == parted
                 && groupEnd(text, at + 1) == at + 1 + length) {

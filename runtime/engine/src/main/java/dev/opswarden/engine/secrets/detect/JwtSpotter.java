@@ -23,6 +23,7 @@ final class JwtSpotter implements Spotter {
         int header = part(text, hit);
         int payload = next(text, header);
         int signature = next(text, payload);
+        scan.patience().spend(Math.max(header, payload) - hit);
         boolean whole = header - hit >= 12 && (payload - header > 10 || signature > payload + 1);
         if (!whole || Randomness.entropy(text, hit, payload) < 3.0) {
             // Whatever else begins in this run of characters ends with it, too.

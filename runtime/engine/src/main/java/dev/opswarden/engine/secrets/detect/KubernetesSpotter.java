@@ -24,6 +24,7 @@ final class KubernetesSpotter implements Spotter {
             return;
         }
         int last = after(text, end);
+        scan.patience().spend(last - hit);
         values(scan, before(text, hit), last);
         scan.seenUpTo(last);
     }
@@ -53,8 +54,8 @@ final class KubernetesSpotter implements Spotter {
         int data = -1;
         int i = from;
         while (i < to) {
-            int lineEnd = text.indexOf('\n', i);
-            lineEnd = lineEnd < 0 || lineEnd > to ? to : lineEnd;
+            int lineEnd = Chars.indexOf(text, '\n', i, to);
+            lineEnd = lineEnd < 0 ? to : lineEnd;
             int begin = i;
             while (begin < lineEnd && text.charAt(begin) <= ' ') {
                 begin++;
@@ -74,8 +75,8 @@ final class KubernetesSpotter implements Spotter {
 
     private static void value(Scan scan, int begin, int lineEnd) {
         String text = scan.text();
-        int colon = text.indexOf(':', begin);
-        int from = colon < 0 || colon >= lineEnd ? begin : colon + 1;
+        int colon = Chars.indexOf(text, ':', begin, lineEnd);
+        int from = colon < 0 ? begin : colon + 1;
         while (from < lineEnd && (text.charAt(from) <= ' ' || Quotes.isQuote(text.charAt(from)))) {
             from++;
         }

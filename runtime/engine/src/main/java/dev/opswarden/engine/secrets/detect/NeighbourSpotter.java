@@ -1,14 +1,13 @@
 package dev.opswarden.engine.secrets.detect;
 
 import dev.opswarden.engine.secrets.detect.Randomness.Mixture;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A secret that stands near its public half, without a word of what it is: {@code AKIA…,wJalr…}. */
 final class NeighbourSpotter implements Spotter {
 
+    static final String KEYWORDS = "AKIA;ASIA;;AC0;AC1;AC2;AC3;AC4;AC5;AC6;AC7;AC8;AC9;ACa;ACb;ACc;ACd;ACe;ACf";
+
     private static final int FARTHEST = 160;
-    private static final String HEXADECIMAL = "0123456789abcdef";
 
     private final CharRun id;
     private final int idLength;
@@ -26,23 +25,22 @@ final class NeighbourSpotter implements Spotter {
         this.entropy = entropy;
     }
 
-    static List<KeywordIndex.Entry> entries() {
-        List<KeywordIndex.Entry> entries = new ArrayList<>(20);
-        Spotter aws = new NeighbourSpotter(
-                "aws-secret-access-key",
-                CharRun.parse("[A-Z0-9]{20}"),
-                20,
-                CharRun.parse("[A-Za-z0-9/+]{40,41}"),
-                40,
-                4.0);
-        entries.add(new KeywordIndex.Entry("AKIA", aws));
-        entries.add(new KeywordIndex.Entry("ASIA", aws));
-        Spotter twilio = new NeighbourSpotter(
-                "twilio-auth-token", CharRun.parse("[A-Ca-f0-9]{34}"), 34, CharRun.parse("[a-f0-9]{32,33}"), 32, 3.0);
-        for (int i = 0; i < HEXADECIMAL.length(); i++) {
-            entries.add(new KeywordIndex.Entry("AC" + HEXADECIMAL.charAt(i), twilio));
-        }
-        return entries;
+    static Spotter of(String first) {
+        return first.equals("AKIA")
+                ? new NeighbourSpotter(
+                        "aws-secret-access-key",
+                        CharRun.parse("[A-Z0-9]{20}"),
+                        20,
+                        CharRun.parse("[A-Za-z0-9/+]{40,41}"),
+                        40,
+                        4.0)
+                : new NeighbourSpotter(
+                        "twilio-auth-token",
+                        CharRun.parse("[A-Ca-f0-9]{34}"),
+                        34,
+                        CharRun.parse("[a-f0-9]{32,33}"),
+                        32,
+                        3.0);
     }
 
     @Override
@@ -52,6 +50,7 @@ final class NeighbourSpotter implements Spotter {
         if (id.forward(text, hit) != end || !Boundary.after(text, end) || !Boundary.before(text, hit)) {
             return;
         }
+        scan.patience().spend(FARTHEST);
         int most = Math.min(text.length() - secretLength, hit + FARTHEST);
         for (int i = end; i <= most; i++) {
             boolean begins = secret.has(text.charAt(i)) && !secret.has(text.charAt(i - 1));

@@ -1,34 +1,25 @@
 package dev.opswarden.engine.secrets.detect;
 
 import dev.opswarden.engine.secrets.detect.Randomness.Mixture;
-import java.util.List;
 
 /** A user and a password that stand side by side: {@code login: admin / …}, {@code creds are bob:…}. */
 final class PairSpotter implements Spotter {
 
-    static final List<String> KEYWORDS = List.of(
-            "creds",
-            "credentials",
-            "login",
-            "user/p",
-            "username/p",
-            "user:pass",
-            "id/p",
-            "id / p",
-            "log in with",
-            "logon",
-            "zugangsdaten",
-            "identifiants",
-            "credenciales",
-            "credenziali",
-            "wifi:",
-            "wlan:");
+    static final String KEYWORDS = "creds;credentials;login;user/p;username/p;user:pass;id/p;id / p;log in with;"
+            + "log in as ;login as ;(admin/;(root/;(administrator/;(guest/;logon;"
+            + "zugangsdaten;identifiants;credenciales;credenziali;wifi:;wlan:";
+
+    private static final String[] VERBS = {"log in with", "log in as", "login as"};
 
     private static final int LONGEST = 80;
 
     @Override
     public void at(Scan scan, int hit) {
         String text = scan.text();
+        if (text.charAt(hit) == '(') {
+            bracketed(scan, hit);
+            return;
+        }
         if (!Boundary.before(text, hit)) {
             return;
         }
@@ -56,10 +47,26 @@ final class PairSpotter implements Spotter {
         }
     }
 
+    /** {@code (admin/…)}: a user that machines come with, and nothing else in the brackets. */
+    private static void bracketed(Scan scan, int hit) {
+        String text = scan.text();
+        int value = Chars.indexOf(text, '/', hit, hit + LONGEST) + 1;
+        ValueSpan span = ValueSpan.read(text, value, Separator.Style.COLON);
+        if (span != null
+                && span.end() - span.start() <= LONGEST
+                && span.end() < text.length()
+                && text.charAt(span.end()) == ')'
+                && isPassword(text, span)) {
+            scan.found(span.start(), span.end(), "password", Scan.NAMED);
+        }
+    }
+
     /** Where the user begins: behind a colon, an equals sign or a verb. */
     private static int user(String text, int hit, int end) {
-        if (text.regionMatches(true, hit, "log in with", 0, 11)) {
-            return Separator.blanks(text, hit + 11);
+        for (String verb : VERBS) {
+            if (text.regionMatches(true, hit, verb, 0, verb.length())) {
+                return Separator.blanks(text, hit + verb.length());
+            }
         }
         int at = Separator.blanks(text, end);
         if (at >= text.length()) {
@@ -98,7 +105,20 @@ final class PairSpotter implements Spotter {
                 && mixture.sorts() >= 2
                 && mixture.digits() + mixture.symbols() > 0
                 && (mixture.digits() > 0 || Chars.hasAny(value, "!@#$%^&*+=?"))
-                && !value.matches("\\d+(?:am|pm|h|m|s|x)?")
+                && !isTime(value)
                 && !Placeholder.isValue(value);
+    }
+
+    /** {@code 1030am}, {@code 15m}: no letters but those of a unit. */
+    private static boolean isTime(String value) {
+        int i = 0;
+        while (i < value.length() && value.charAt(i) >= '0' && value.charAt(i) <= '9') {
+            i++;
+        }
+        return i > 0
+                && switch (value.substring(i)) {
+                    case "", "am", "pm", "h", "m", "s", "x" -> true;
+                    default -> false;
+                };
     }
 }

@@ -1,11 +1,9 @@
 package dev.opswarden.engine.secrets.detect;
 
-import java.util.List;
-
 /** A line of {@code .pgpass}: {@code host:5432:database:user:…}. */
 final class PasswordFileSpotter implements Spotter {
 
-    static final List<String> KEYWORDS = List.of(":5432:", ":5433:", ":6432:", "*:*:", ":*:*:");
+    static final String KEYWORDS = ":5432:;:5433:;:6432:;*:*:;:*:*:";
 
     private static final int LONGEST = 300;
     private static final int FIELDS = 4;
@@ -20,6 +18,7 @@ final class PasswordFileSpotter implements Spotter {
         }
         // Whatever else of the kind stands in this run of characters belongs to the same line.
         scan.seenUpTo(hit + LONGEST / 2);
+        scan.patience().spend(LONGEST / 2);
         int at = start;
         for (int field = 0; field < FIELDS; field++) {
             int colon = text.indexOf(':', at);

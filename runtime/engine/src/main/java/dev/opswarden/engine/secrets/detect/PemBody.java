@@ -28,7 +28,7 @@ final class PemBody {
                 last = run;
                 i = run;
             } else if (isHeader(text, i)) {
-                int end = text.indexOf('\n', i);
+                int end = Chars.indexOf(text, '\n', i, most);
                 i = end < 0 ? most : end;
             } else if (run > i || i == line) {
                 break;

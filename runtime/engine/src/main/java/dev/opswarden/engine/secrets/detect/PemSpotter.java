@@ -1,6 +1,5 @@
 package dev.opswarden.engine.secrets.detect;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Locale;
 final class PemSpotter implements Spotter {
 
     /** The dashes may be four, and an escape or a quotation mark may stand before them. */
-    static final List<String> KEYWORDS = List.of("---begin ", "--- begin ", "---end ", "private-lines:");
+    static final String KEYWORDS = "---begin ;--- begin ;---end ;private-lines:";
 
     private static final String KIND = "private-key";
     private static final int KEYWORD_WEIGHT = 50;
@@ -21,9 +20,10 @@ final class PemSpotter implements Spotter {
     public void at(Scan scan, int hit) {
         String text = scan.text();
         if (text.regionMatches(true, hit, "private-lines:", 0, 14)) {
-            int line = text.indexOf('\n', hit);
+            int line = Chars.indexOf(text, '\n', hit, hit + LONGEST_TITLE);
             int end = line < 0 ? -1 : PemBody.end(text, line);
             found(scan, line + 1, end);
+            scan.patience().spend(Math.max(0, end - hit));
             return;
         }
         int word = text.indexOf(' ', hit);
@@ -49,6 +49,7 @@ final class PemSpotter implements Spotter {
     private void begun(Scan scan, int start, int body) {
         String text = scan.text();
         int close = closing(text, body);
+        scan.patience().spend(Math.max(0, close - start));
         if (close >= 0) {
             if (PemBody.isContent(
                     text, body, text.lastIndexOf("---", close - 4) < body ? close : bodyEnd(text, body, close))) {

@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** Names of secrets that are several words, or words of other languages and scripts: {@code mot de passe}, {@code 密码}. */
 final class PhraseSpotter implements Spotter {
 
-    private static final String[] PASSWORDS = ("mot de passe|mots de passe|mdp :|mdp:|mdp=|mdp =|clave|palavra-passe|"
-                    + "palavra passe|palavra-chave|hasł|haslo|парол|пасворд|лозинка|パスワード|"
-                    + "パスコード|暗証番号|密码:|密码：|密码是|密码为|密码=|密码 |密码（|密码(|密碼:|密碼：|密碼是|密碼為|密碼 |口令:|口令：|"
-                    + "口令是|口令为|비밀번호|패스워드|비번:|비번 |비번은|비번(|비번=|암호:|암호 |암호는|암호(|lösenord|"
-                    + "losenord|adgangskode|salasana|salasõna|heslo|geslo|lozink|slaptažod|"
-                    + "jelsz|parolă|şifre|كلمة المرور|كلمة السر|الرقم السري|סיסמ|κωδικ|"
-                    + "συνθηματικ|mật khẩu|รหัสผ่าน|kata sandi|पासवर्ड|wifi code|wifi-code|"
-                    + "wlan code|wlan-code|wifi key|wlan key|wlan-key|wlan-schlüssel|"
-                    + "netzwerkschlüssel|access code|p/w:|p/w |p@ssword|p@ssw0rd|passw0rd")
-            .split("\\|");
+    private static final String PASSWORDS = "mot de passe;mots de passe;mdp :;mdp:;mdp=;mdp =;clave;palavra-passe;"
+            + "palavra passe;palavra-chave;hasł;haslo;парол;пасворд;лозинка;パスワード;"
+            + "パスコード;暗証番号;密码:;密码：;密码是;密码为;密码=;密码 ;密码（;密码(;密碼:;密碼：;密碼是;密碼為;密碼 ;口令:;口令：;"
+            + "口令是;口令为;비밀번호;패스워드;비번:;비번 ;비번은;비번(;비번=;암호:;암호 ;암호는;암호(;lösenord;"
+            + "losenord;adgangskode;salasana;salasõna;heslo;geslo;lozink;slaptažod;"
+            + "jelsz;parolă;şifre;كلمة المرور;كلمة السر;الرقم السري;סיסמ;κωδικ;"
+            + "συνθηματικ;mật khẩu;รหัสผ่าน;kata sandi;पासवर्ड;wifi code;wifi-code;"
+            + "wlan code;wlan-code;wifi key;wlan key;wlan-key;wlan-schlüssel;"
+            + "netzwerkschlüssel;access code;p/w:;p/w ;p@ssword;p@ssw0rd;passw0rd";
 
-    private static final String[] TOKENS = "токен|令牌:|令牌：|令牌是|トークン|토큰:|토큰 ".split("\\|");
+    private static final String TOKENS = "токен;令牌:;令牌：;令牌是;トークン;토큰:;토큰 ";
 
-    private static final String[] PHRASES =
-            ("seed phrase|recovery phrase|backup phrase|secret phrase|mnemonic|" + "seed words").split("\\|");
+    private static final String PHRASES = "seed phrase;recovery phrase;backup phrase;secret phrase;mnemonic;seed words";
+
+    static final String KEYWORDS = PASSWORDS + Spotters.NEXT + TOKENS + Spotters.NEXT + PHRASES;
 
     /** What stands between such a name and its value where words are not parted by blanks. */
     private static final String PARTICLES = "はがの是为為는은이가를";
@@ -36,23 +36,18 @@ final class PhraseSpotter implements Spotter {
     private final String[] words;
     private final Map<Character, List<String>> byFirst = new HashMap<>();
 
-    private PhraseSpotter(SecretName name, String[] words) {
+    private PhraseSpotter(SecretName name, String words) {
         this.name = name;
-        this.words = words;
+        this.words = words.split(";");
     }
 
-    static List<KeywordIndex.Entry> entries() {
-        List<KeywordIndex.Entry> entries = new ArrayList<>(100);
-        add(entries, new PhraseSpotter(SecretName.PASSWORD, PASSWORDS), PASSWORDS);
-        add(entries, new PhraseSpotter(SecretName.TOKEN, TOKENS), TOKENS);
-        add(entries, new PhraseSpotter(SecretName.NONE, PHRASES), PHRASES);
-        return entries;
-    }
-
-    private static void add(List<KeywordIndex.Entry> entries, Spotter spotter, String[] words) {
-        for (String word : words) {
-            entries.add(new KeywordIndex.Entry(word, spotter));
+    static Spotter of(String first) {
+        if (PASSWORDS.startsWith(first)) {
+            return new PhraseSpotter(SecretName.PASSWORD, PASSWORDS);
         }
+        return TOKENS.startsWith(first)
+                ? new PhraseSpotter(SecretName.TOKEN, TOKENS)
+                : new PhraseSpotter(SecretName.NONE, PHRASES);
     }
 
     @Override
@@ -67,22 +62,20 @@ final class PhraseSpotter implements Spotter {
             phrase(scan, end);
             return;
         }
-        Separator separator = separator(text, hit, end, scan.isPatient());
+        Separator separator = separator(text, hit, end);
         ValueSpan span = separator == null ? null : ValueSpan.read(text, separator.valueAt(), Separator.Style.COLON);
         if (separator != null && span == null && separator.style() == Separator.Style.COLON) {
             span = NextLine.read(text, separator.valueAt(), name);
         }
         if (separator == null || span == null || scan.endOfMark(span.start()) >= span.end()) {
-            scan.inVain();
             return;
         }
         Separator.Style style =
                 separator.style() == Separator.Style.BLANK ? Separator.Style.BLANK : Separator.Style.PROSE;
-        if (!scan.isPatient() || Judgement.isSecret(name, style, span, text, false)) {
+        scan.patience().spend(Patience.LOOK + span.end() - end);
+        if (Judgement.isSecret(name, style, span, text, false)) {
             scan.found(span.start(), span.end(), name.kind(), Scan.NAMED);
             scan.seenUpTo(span.end());
-        } else {
-            scan.inVain();
         }
     }
 
@@ -120,7 +113,7 @@ final class PhraseSpotter implements Spotter {
         });
     }
 
-    private static @Nullable Separator separator(String text, int start, int end, boolean closely) {
+    private static @Nullable Separator separator(String text, int start, int end) {
         if (end < text.length() && PARTICLES.indexOf(text.charAt(end)) >= 0) {
             int at = Separator.blanks(text, end + 1);
             boolean sign = at < text.length() && (text.charAt(at) == ':' || text.charAt(at) == '：');
@@ -132,7 +125,7 @@ final class PhraseSpotter implements Spotter {
         if (text.startsWith(" to ", end)) {
             return new Separator(end + 4, Separator.Style.PROSE);
         }
-        return Separator.after(text, start, end, closely);
+        return Separator.after(text, start, end);
     }
 
     /** The words of a wallet: a dozen or two of them. */

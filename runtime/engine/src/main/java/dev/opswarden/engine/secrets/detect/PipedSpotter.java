@@ -1,20 +1,10 @@
 package dev.opswarden.engine.secrets.detect;
 
-import java.util.List;
-
 /** A password that a shell hands on from one command to the next: {@code echo … | sudo -S}. */
 final class PipedSpotter implements Spotter {
 
-    static final List<String> KEYWORDS = List.of(
-            "| sudo -s",
-            "|sudo -s",
-            "sudo -s <<<",
-            "--password-stdin",
-            "--stdin",
-            "chpasswd",
-            "| su ",
-            "| passwd",
-            "| kinit");
+    static final String KEYWORDS =
+            "| sudo -s;|sudo -s;sudo -s <<<;--password-stdin;--stdin;chpasswd;| su ;| passwd;" + "| kinit";
 
     private static final int FARTHEST = 240;
 
@@ -33,6 +23,7 @@ final class PipedSpotter implements Spotter {
         if (bar == least || text.charAt(bar) != '|') {
             return;
         }
+        scan.patience().spend(FARTHEST);
         int from = bar;
         while (from > least && text.charAt(from - 1) != '\n' && text.charAt(from - 1) != ';') {
             from--;

@@ -9,10 +9,14 @@ final class ProseSeparator {
 
     private static final int FARTHEST = 70;
     private static final int MOST_WORDS = 9;
+    private static final int SHORTEST_PADDED = 16;
 
     /** What may stand right before the value. */
     private static final Set<String> VERBS = Set.of(
             "is", "are", "was", "be", "ist", "est", "es", "now", "lautet", "sei", "sea", "jest", "é", "è", "är", "er");
+
+    /** Between such a verb and "to", and no value by themselves. */
+    private static final Set<String> CHANGED = Set.of("changed", "reset", "set", "updated", "rotated", "switched");
 
     private ProseSeparator() {}
 
@@ -46,19 +50,36 @@ final class ProseSeparator {
             }
             String word = text.substring(from, i).toLowerCase(Locale.ROOT);
             char next = text.charAt(i);
-            if (next == ':' || (next == '=' && words < 3)) {
+            if (next == ':' || (next == '=' && words < 3 && !isPadding(text, from, i))) {
                 // "is:" says more than a colon after some other word.
                 return new Separator(i + 1, VERBS.contains(word) ? Separator.Style.COLON : Separator.Style.PROSE);
             }
             if (next != ' ' && next != '\n' && next != ')') {
                 return null;
             }
-            if (VERBS.contains(word) || (changes && word.equals("to"))) {
+            changes |= CHANGED.contains(word);
+            if ((VERBS.contains(word) && !isChangedNext(text, i)) || (changes && word.equals("to"))) {
                 int now = text.startsWith(" now ", i) ? i + 4 : i;
                 return new Separator(now, Separator.Style.PROSE);
             }
         }
         return null;
+    }
+
+    /** "was changed to": the value stands behind all three. */
+    private static boolean isChangedNext(String text, int at) {
+        for (String word : CHANGED) {
+            if (text.startsWith(word, at + 1) && text.startsWith(" to ", at + 1 + word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The equals sign ends what is written in base64, and parts nothing. */
+    private static boolean isPadding(String text, int from, int at) {
+        return at - from >= SHORTEST_PADDED
+                && (at + 1 >= text.length() || text.charAt(at + 1) <= ' ' || text.charAt(at + 1) == '=');
     }
 
     private static boolean isSign(char c) {

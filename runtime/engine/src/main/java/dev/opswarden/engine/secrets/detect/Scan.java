@@ -17,26 +17,27 @@ final class Scan {
     /** Something found, before overlaps are sorted out: of two in one place the weightier names it. */
     record Spot(int start, int end, String kind, int weight) {}
 
-    /**
-     * How often spotters may look closely at one line and find nothing. A line of megabytes that is made of beginnings
-     * alone would otherwise be looked at for minutes; past this, what has the form of a secret is taken for one.
-     */
-    private static final int PATIENCE = 600;
+    /** How far what is withheld reaches at least, where there is no time to look; to the end of the word it is in. */
+    private static final int WITHHELD = 256;
+
+    /** What stands before a keyword and may belong to the secret. */
+    private static final int FARTHEST_HEAD = 80;
 
     private final String text;
-    private final Marks marks;
+    private final Kinds kinds;
     private final List<Spot> spots = new ArrayList<>();
     private final Map<String, List<String>> names = new HashMap<>();
 
     /** How far each spotter has seen, by its number in the index that sends it. */
     private final int[] seen;
 
+    private final Patience patience;
     private int spotter;
-    private int vain;
 
-    Scan(String text, Marks marks, KeywordIndex index) {
+    Scan(String text, Kinds kinds, KeywordIndex index) {
         this.text = text;
-        this.marks = marks;
+        this.kinds = kinds;
+        this.patience = new Patience();
         this.seen = new int[index.spotters()];
     }
 
@@ -50,14 +51,14 @@ final class Scan {
 
     /** Tells of a find; one that is only a mark from earlier is none. */
     void found(int start, int end, String kind, int weight) {
-        if (end > start && !marks.isMark(text, start, end)) {
+        if (end > start && !kinds.marks().isMark(text, start, end)) {
             spots.add(new Spot(start, end, kind, weight));
         }
     }
 
     /** Where the mark that begins here ends, or -1 if none of ours does. */
     int endOfMark(int at) {
-        return marks.endOfMark(text, at);
+        return text.startsWith(Marks.BEGIN, at) ? kinds.marks().endOfMark(text, at) : -1;
     }
 
     /** Whether the spotter of this number need not look here; if it must, what it says next counts for it. */
@@ -71,18 +72,34 @@ final class Scan {
         seen[spotter] = Math.max(seen[spotter], end);
     }
 
-    /** The spotter looked closely and found nothing. */
-    void inVain() {
-        vain++;
+    Patience patience() {
+        return patience;
     }
 
-    /** Whether there is time for looking closely. */
-    boolean isPatient() {
-        return vain < PATIENCE;
+    /**
+     * Takes what stands at a keyword for a secret without a look: on a line that has cost too much already.
+     *
+     * @return where the next look may begin
+     */
+    int withhold(int keyword) {
+        int start = keyword;
+        while (start > 0 && keyword - start < FARTHEST_HEAD && Boundary.isWord(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = keyword;
+        while (end < text.length() && (end - keyword < WITHHELD || !endsWord(text.charAt(end)))) {
+            if (text.charAt(end) == '\n') {
+                break;
+            }
+            end++;
+        }
+        patience.count(end - start);
+        found(start, end, SecretName.SECRET.kind(), NAMED);
+        return end;
     }
 
-    void newLine() {
-        vain = 0;
+    private static boolean endsWord(char c) {
+        return c <= ' ' || c == '"' || c == '\'' || c == '`';
     }
 
     /** The words of a name, which a text may have a thousand times. */

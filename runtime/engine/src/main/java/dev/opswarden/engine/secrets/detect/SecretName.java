@@ -44,6 +44,9 @@ enum SecretName {
                     + " fernet otp totp mfa 2fa bot functions function host cosmos search cookie activation"
                     + " registration production prod live");
 
+    /** What a seed has to be of to be a secret; digits are no part of words here. */
+    private static final Set<String> SEED_OF = words("totp otp hotp fa mfa authenticator");
+
     /** Behind the word that names a secret: then the name is about the secret, and does not hold it. */
     private static final Set<String> ABOUT =
             words("path paths file files filename dir directory url urls uri endpoint link name names id"
@@ -127,13 +130,16 @@ enum SecretName {
             return SECRET;
         }
         if (TOKENS.contains(word)) {
-            return TOKEN;
+            return word.equals("auth") && i < words.size() - 1 ? NONE : TOKEN;
         }
         if (KEYS.contains(word)) {
             return KEY;
         }
-        if (SESSIONS.contains(word)) {
+        if (SESSIONS.contains(word) || (word.equals("session") && i > 0 && i == words.size() - 1)) {
             return SESSION;
+        }
+        if (word.equals("seed")) {
+            return i > 0 && SEED_OF.contains(words.get(i - 1)) ? SECRET : NONE;
         }
         if (word.equals("key") || word.equals("keys")) {
             return i > 0 && KEY_OF.contains(words.get(i - 1)) ? KEY : WEAK;

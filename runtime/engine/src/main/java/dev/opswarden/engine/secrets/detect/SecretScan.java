@@ -16,7 +16,7 @@ public final class SecretScan {
     private static final int LOOKBACK = 2 * 1024;
 
     private final Detector detector;
-    private final Consumer<Hit> hits;
+    private final Consumer<ScanHit> hits;
     private final StringBuilder window = new StringBuilder(WINDOW);
 
     /** Where the window's place {@code counted} is, as a person counts. */
@@ -28,21 +28,10 @@ public final class SecretScan {
     /** Findings that begin before this place of the window are told already. */
     private int told;
 
-    private SecretScan(Detector detector, Consumer<Hit> hits) {
+    private SecretScan(Detector detector, Consumer<ScanHit> hits) {
         this.detector = detector;
         this.hits = hits;
     }
-
-    /**
-     * A finding, as a person counts.
-     *
-     * @param line the line it begins on, from 1
-     * @param column the character of the line it begins with, from 1
-     * @param length how many characters it has
-     * @param kind what it looks like
-     * @param fingerprint what an operator may allow it by
-     */
-    public record Hit(long line, long column, int length, String kind, String fingerprint) {}
 
     /**
      * Looks through a text.
@@ -52,7 +41,7 @@ public final class SecretScan {
      * @param hits told of each finding, in their order
      * @throws IOException if the text cannot be read
      */
-    public static void of(Reader text, Detector detector, Consumer<Hit> hits) throws IOException {
+    public static void of(Reader text, Detector detector, Consumer<ScanHit> hits) throws IOException {
         new SecretScan(detector, hits).run(text);
     }
 
@@ -108,12 +97,7 @@ public final class SecretScan {
             if (finding.start() >= told && finding.start() < cut) {
                 countTo(text, finding.start());
                 String value = text.substring(finding.start(), finding.end());
-                hits.accept(new Hit(
-                        line,
-                        column,
-                        value.codePointCount(0, value.length()),
-                        finding.kind(),
-                        "sha256:" + Fingerprint.of(value)));
+                hits.accept(new ScanHit(line, column, value.codePointCount(0, value.length()), finding.kind(), value));
                 end = Math.max(end, finding.end());
             }
         }

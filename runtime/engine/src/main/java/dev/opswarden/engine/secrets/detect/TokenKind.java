@@ -13,107 +13,67 @@ final class TokenKind implements Spotter {
 
     private static final int LONGEST = 600;
 
-    private final Description description;
-    private volatile @Nullable Form form;
+    /** What it costs to try a regular expression in vain, in steps. */
+    private static final int EXPRESSION = 1_000;
+
+    private final String file;
+    private final int kindAt;
+    private volatile @Nullable Form known;
     private volatile @Nullable Pattern pattern;
 
-    TokenKind(Description description) {
-        this.description = description;
-    }
-
-    /** What the file says of a kind, word by word; it is taken apart when its keyword stands in a text first. */
-    static final class Description {
-        final String name;
-        String keys = "";
-
-        @Nullable String head;
-
-        @Nullable String tail;
-
-        @Nullable String match;
-
-        double entropy = 2.5;
-        boolean strict;
-        boolean bounded;
-
-        Description(String name) {
-            this.name = name;
-        }
-    }
-
-    /** The same, taken apart. */
-    private record Form(
-            List<String> keys,
-            @Nullable CharRun head,
-            @Nullable CharRun tail) {
-
-        static Form of(Description description) {
-            return new Form(
-                    List.of(description.keys.split(" ")),
-                    description.head == null ? null : CharRun.parse(description.head),
-                    description.tail == null ? null : CharRun.parse(description.tail));
-        }
-    }
-
-    String name() {
-        return description.name;
-    }
-
-    List<String> keys() {
-        return List.of(description.keys.split(" "));
+    /**
+     * A kind of the file.
+     *
+     * @param file the text of the file
+     * @param kindAt where it is described; that is read when a keyword of its stands in a text first
+     */
+    TokenKind(String file, int kindAt) {
+        this.file = file;
+        this.kindAt = kindAt;
     }
 
     private Form form() {
-        Form known = form;
-        if (known == null) {
-            known = Form.of(description);
-            form = known;
+        Form form = known;
+        if (form == null) {
+            form = Form.read(file, kindAt);
+            known = form;
         }
-        return known;
+        return form;
     }
 
     @Override
     public void at(Scan scan, int hit) {
         String text = scan.text();
-        Form known = form();
-        int keyEnd = endOfKey(known.keys(), text, hit);
+        Form form = form();
+        int keyEnd = endOfKey(form.keys(), text, hit);
         if (keyEnd < 0) {
             return;
         }
-        CharRun head = known.head();
-        CharRun tail = known.tail();
+        CharRun head = form.head();
+        CharRun tail = form.tail();
         int start = head == null ? hit : head.backward(text, hit);
         int tailEnd = tail == null ? keyEnd : tail.forward(text, keyEnd);
-        boolean strict = description.strict;
-        boolean bounded = strict || description.bounded;
+        boolean strict = form.strict();
+        boolean bounded = form.bounded();
         if (start < 0 || tailEnd < 0 || (bounded && !Boundary.before(text, start))) {
             return;
         }
-        if (!scan.isPatient()) {
-            found(scan, start, tailEnd, keyEnd - hit);
-            return;
-        }
-        int end = description.match == null
-                ? withoutFullStop(tail, text, keyEnd, tailEnd)
-                : matched(description.match, text, hit);
+        scan.patience().spend((tailEnd - start) / 2);
+        int end =
+                form.match() == null ? withoutFullStop(tail, text, keyEnd, tailEnd) : matched(scan, form.match(), hit);
         if (end < 0 || (bounded && !Boundary.after(text, end))) {
-            scan.inVain();
             return;
         }
         int from = head == null ? keyEnd : start;
         int to = head != null && tail == null ? hit : end;
         boolean drawn = !strict || tail == null || !tail.has('0') || Randomness.isMixed(text, from, to);
-        if (drawn
-                && !Placeholder.inToken(text, from, to)
-                && Randomness.entropy(text, from, to) >= description.entropy) {
-            found(scan, start, end, keyEnd - hit);
-        } else {
-            scan.inVain();
+        if (drawn && !Placeholder.inToken(text, from, to) && Randomness.entropy(text, from, to) >= form.entropy()) {
+            found(scan, form, start, end, keyEnd - hit);
         }
     }
 
-    private void found(Scan scan, int start, int end, int weight) {
-        scan.found(start, end, description.name, Scan.FORMED + weight);
+    private static void found(Scan scan, Form form, int start, int end, int weight) {
+        scan.found(start, end, form.name(), Scan.FORMED + weight);
         scan.seenUpTo(end);
     }
 
@@ -138,13 +98,16 @@ final class TokenKind implements Spotter {
     }
 
     /** The expression is compiled when all that is quicker to tell speaks for it. */
-    private int matched(String expression, String text, int hit) {
+    private int matched(Scan scan, String expression, int hit) {
+        String text = scan.text();
         Pattern compiled = pattern;
         if (compiled == null) {
             compiled = Pattern.compile(expression);
             pattern = compiled;
         }
         Matcher matcher = compiled.matcher(text.substring(hit, Math.min(text.length(), hit + LONGEST)));
-        return matcher.lookingAt() ? hit + matcher.end() : -1;
+        boolean matches = matcher.lookingAt();
+        scan.patience().spend(matches ? matcher.end() : EXPRESSION);
+        return matches ? hit + matcher.end() : -1;
     }
 }

@@ -49,6 +49,7 @@ final class UrlSpotter implements Spotter {
             }
             end++;
         }
+        scan.patience().spend(end - from);
         if (at < 0) {
             return;
         }

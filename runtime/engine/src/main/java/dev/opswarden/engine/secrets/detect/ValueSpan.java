@@ -15,9 +15,10 @@ record ValueSpan(int start, int end, boolean quote, boolean alone) {
     private static final int LONGEST = 4_000;
     private static final int LONGEST_CURLED = 120;
     private static final int LONGEST_BARE = 1_200;
+    private static final int MOST_PUNCTUATION = 8;
     private static final String ENDS = "。，、；）」』】";
     private static final String PREFIXES = "fFbBrRuUlL@$";
-    private static final String SCHEMES = "Bearer Basic Token bearer basic token ApiKey";
+    private static final String[] SCHEMES = {"Bearer ", "Basic ", "Token ", "bearer ", "basic ", "token ", "ApiKey "};
 
     /** Reads the value that begins here, if one does on this line. */
     static @Nullable ValueSpan read(String text, int at, Separator.Style style) {
@@ -73,16 +74,18 @@ record ValueSpan(int start, int end, boolean quote, boolean alone) {
     }
 
     private static @Nullable ValueSpan until(String text, int from, String end) {
-        int close = text.indexOf(end, from);
-        boolean near = close >= 0
-                && close - from < LONGEST
-                && text.substring(from, close).indexOf('\n') < 0;
-        return near ? new ValueSpan(from, close, true, true) : null;
+        int most = Math.min(text.length(), from + LONGEST);
+        for (int i = from; i < most && text.charAt(i) != '\n'; i++) {
+            if (text.startsWith(end, i)) {
+                return new ValueSpan(from, i, true, true);
+            }
+        }
+        return null;
     }
 
     private static @Nullable ValueSpan untilTag(String text, int start) {
-        int close = text.indexOf('<', start);
-        if (close < 0 || close - start > LONGEST) {
+        int close = Chars.indexOf(text, '<', start, start + LONGEST);
+        if (close < 0) {
             return null;
         }
         int end = close;
@@ -103,7 +106,8 @@ record ValueSpan(int start, int end, boolean quote, boolean alone) {
             end++;
         }
         int next = end;
-        while (end > start && ".,;:)]}>*".indexOf(text.charAt(end - 1)) >= 0 && !isOpened(text, start, end)) {
+        int least = Math.max(start, next - MOST_PUNCTUATION);
+        while (end > least && ".,;:)]}>*".indexOf(text.charAt(end - 1)) >= 0 && !isOpened(text, start, end)) {
             end--;
         }
         return end > start ? new ValueSpan(start, end, false, isAlone(text, end, next)) : null;
@@ -184,8 +188,8 @@ record ValueSpan(int start, int end, boolean quote, boolean alone) {
     }
 
     private static int schemes(String text, int at) {
-        for (String scheme : SCHEMES.split(" ")) {
-            if (text.startsWith(scheme + " ", at)) {
+        for (String scheme : SCHEMES) {
+            if (text.startsWith(scheme, at)) {
                 return Separator.blanks(text, at + scheme.length());
             }
         }

@@ -15,7 +15,7 @@ final class KindsTest {
 
     private static final int DRAWS = 25;
 
-    private final KindsFile file = KindsFile.withExamples();
+    private final KindsFile file = KindsFile.builtIn();
     private final Detector detector = Detector.builtIn();
 
     @Test

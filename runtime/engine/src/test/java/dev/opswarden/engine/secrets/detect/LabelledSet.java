@@ -41,7 +41,7 @@ final class LabelledSet {
         Samples samples = new Samples(42);
         List<Sample> set = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        for (Example example : KindsFile.withExamples().examples()) {
+        for (Example example : KindsFile.builtIn().examples()) {
             if (example.secret() && taken.add(example.kind())) {
                 add(set, example.kind(), samples.of(example.template()));
             }
@@ -57,6 +57,11 @@ final class LabelledSet {
         for (String place : WrittenPlaces.SECRETS) {
             String value = samples.of(samples.one(PASSWORDS.subList(0, 4)));
             set.add(new Sample("written", place.replace("%V", value), value));
+        }
+        for (String place : RealPlaces.SECRETS) {
+            String text = samples.of(place);
+            String value = text.substring(text.indexOf('«') + 1, text.indexOf('»'));
+            set.add(new Sample("real", text.replace("«", "").replace("»", ""), value));
         }
         for (String token : List.of("ghp_{A-Za-z0-9:36}", "AKIA{A-Z2-7:16}", "xoxb-{0-9:12}-{0-9:13}-{A-Za-z0-9:24}")) {
             for (String cut : List.of("\n", "=\n", "\n> ", "\u200b", "\u00ad", "\u2060")) {
@@ -88,6 +93,9 @@ final class LabelledSet {
         }
         for (String text : HardNegatives.TEXTS) {
             set.add(new Sample("text", samples.of(text), ""));
+        }
+        for (String text : OrdinaryTexts.TEXTS) {
+            set.add(new Sample("text", text, ""));
         }
         return set;
     }

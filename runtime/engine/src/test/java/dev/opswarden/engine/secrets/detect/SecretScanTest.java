@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.opswarden.engine.secrets.detect.SecretScan.Hit;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -28,7 +27,7 @@ final class SecretScanTest {
     void aFindingIsNamedByLineAndColumnAsAPersonCounts() throws IOException {
         String token = samples.of("ghp_{A-Za-z0-9:36}");
 
-        List<Hit> hits = scan("one\r\n😀é " + token + "\r\npassword: hunter2\n");
+        List<ScanHit> hits = scan("one\r\n😀é " + token + "\r\npassword: hunter2\n");
 
         assertEquals(2, hits.size());
         assertEquals(List.of(2L, 4L), List.of(hits.get(0).line(), hits.get(0).column()));
@@ -53,9 +52,9 @@ final class SecretScanTest {
                     .append('\n');
         }
 
-        List<Hit> hits = scan(text.toString());
+        List<ScanHit> hits = scan(text.toString());
 
-        assertEquals(lines, hits.stream().map(Hit::line).toList());
+        assertEquals(lines, hits.stream().map(ScanHit::line).toList());
         assertTrue(hits.stream().allMatch(hit -> hit.column() > 60 && hit.length() == 20));
     }
 
@@ -63,7 +62,7 @@ final class SecretScanTest {
     void aSecretAcrossTwoWindowsOfOneLongLineIsToldOnce() throws IOException {
         String token = samples.of("glpat-{A-Za-z0-9:20}");
         for (int before : new int[] {1_048_500, 950_270, 950_250, 950_290}) {
-            List<Hit> hits = scan("x ".repeat(before / 2) + token + " y".repeat(600_000));
+            List<ScanHit> hits = scan("x ".repeat(before / 2) + token + " y".repeat(600_000));
 
             assertEquals(1, hits.size(), () -> "" + before);
             assertEquals(before / 2 * 2 + 1, hits.get(0).column());
@@ -128,8 +127,8 @@ final class SecretScanTest {
         assertTimeoutPreemptively(AMPLE, () -> scan(hostile));
     }
 
-    private static List<Hit> scan(String text) throws IOException {
-        List<Hit> hits = new ArrayList<>();
+    private static List<ScanHit> scan(String text) throws IOException {
+        List<ScanHit> hits = new ArrayList<>();
         try (Reader reader = new StringReader(text)) {
             SecretScan.of(reader, Detector.builtIn(), hits::add);
         }
