@@ -21,6 +21,8 @@ final class Headers {
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}(@[A-Za-z0-9.\\[\\]:-]{1,255})?");
 
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9.-]{1,255}");
+
     private final List<String> from = new ArrayList<>();
     private final List<String> subject = new ArrayList<>();
     private final List<String> messageId = new ArrayList<>();
@@ -53,8 +55,9 @@ final class Headers {
             throw new UnreadableMail("it has no sender: there is no From");
         }
         Mailbox sender = sender(from.get(0));
-        String address = sender.getAddress();
-        if (!ADDRESS.matcher(address).matches()) {
+        String address = HeaderText.oneLine(sender.getAddress());
+        boolean usable = ADDRESS.matcher(address).matches();
+        if (!usable && !isReadable(sender)) {
             throw new UnreadableMail("its From holds no address that could be used");
         }
         String name = HeaderText.oneLine(sender.getName() == null ? "" : sender.getName())
@@ -67,12 +70,20 @@ final class Headers {
         }
         return new Mail(
                 name.isEmpty() ? address : name + " <" + address + ">",
-                address,
+                usable ? address : "",
                 subject.isEmpty() ? "" : HeaderText.oneLine(HeaderText.decoded(subject.get(0))),
                 ids(messageId).stream().findFirst(),
                 before,
                 text,
                 List.copyOf(labels));
+    }
+
+    /** An address that is none to write to, such as one with a quoted name, is still a sender. */
+    private static boolean isReadable(Mailbox sender) {
+        String domain = sender.getDomain();
+        return domain != null
+                && DOMAIN.matcher(domain).matches()
+                && !HeaderText.oneLine(sender.getLocalPart()).isEmpty();
     }
 
     private static Mailbox sender(String text) throws UnreadableMail {

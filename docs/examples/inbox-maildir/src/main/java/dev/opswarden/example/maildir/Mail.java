@@ -7,7 +7,7 @@ import java.util.Optional;
  * What is needed of a mail.
  *
  * @param sender who wrote it, as a person reads it: {@code Name <address>}
- * @param address the sender's address alone
+ * @param address the sender's address alone; empty where it is none to write to
  * @param subject the subject, decoded, on one line
  * @param messageId its Message-ID with angle brackets, where it has one of the usual form
  * @param references the Message-IDs of what came before in its thread, the first one first

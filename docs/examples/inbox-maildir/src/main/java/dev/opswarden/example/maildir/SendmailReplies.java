@@ -125,6 +125,11 @@ public final class SendmailReplies implements ReplyChannel {
                         ErrorKind.REJECTED,
                         "the draft goes to somebody else than the sender of mail '" + reply.inReplyTo() + "'");
             }
+            if (mail.address().isEmpty()) {
+                throw new WardenException(
+                        ErrorKind.REJECTED,
+                        "the sender of mail '" + reply.inReplyTo() + "' has an address that is none to write to");
+            }
             return mail;
         } catch (UnreadableMail e) {
             throw new WardenException(

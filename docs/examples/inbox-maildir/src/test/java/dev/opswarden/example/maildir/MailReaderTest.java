@@ -92,6 +92,7 @@ final class MailReaderTest {
         "=?utf-8?Q?Ren=C3=A9e?= <r@b.org>|Renée <r@b.org>",
         "\"Eve <boss@b.org>\" <eve@evil.org>|Eve  boss@b.org <eve@evil.org>",
         "root|root",
+        "\"rite1@reset.jp\"@b.org|rite1@reset.jp@b.org",
         "Team: a@b.org, c@d.org;|a@b.org",
         "a@b.org, c@d.org|a@b.org",
     })
