@@ -18,6 +18,9 @@ final class HostWatch {
 
     private static final Duration LAST_MOMENTS = Duration.ofSeconds(5);
 
+    /** Closing a Vert.x starts it, and it ends by itself a second later: not worth a second of each test. */
+    private static final String OF_NETTY = "globalEventExecutor-";
+
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(8));
@@ -62,7 +65,9 @@ final class HostWatch {
     }
 
     private static boolean keepsTheProcess(Thread thread) {
-        if (thread.isDaemon() || thread.getName().startsWith("junit-")) {
+        if (thread.isDaemon()
+                || thread.getName().startsWith("junit-")
+                || thread.getName().startsWith(OF_NETTY)) {
             return false;
         }
         try {
