@@ -37,7 +37,7 @@ final class LaterMessagesTest {
     @Test
     void namesAreShownWithoutWhatATerminalWouldObey() {
         saw("m2", "bob\u001b[2J", "th", NOON.plusSeconds(1));
-        assertEquals(Optional.of("its thread holds a later message of 'bob[2J' (m2)"), later.after(OURS, "th", NOON));
+        assertEquals(Optional.of("its thread holds a later message of 'bob' (m2)"), later.after(OURS, "th", NOON));
     }
 
     private void saw(String id, String sender, String thread, Instant createdAt) {
