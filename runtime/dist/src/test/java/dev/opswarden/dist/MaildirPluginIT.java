@@ -172,7 +172,7 @@ final class MaildirPluginIT {
     }
 
     private static void checkHead(String head) {
-        assertTrue(head.chars().allMatch(c -> c == '\r' || c == '\n' || c >= ' ' && c < 127), head);
+        assertTrue(head.chars().allMatch(c -> c == '\r' || c == '\n' || (c >= ' ' && c < 127)), head);
         List<String> lines = List.of(head.split("\r\n"));
         assertEquals("To: alice@example.org", lines.get(2), head);
         assertEquals("Subject: Re: Deploy key", lines.get(3), head);
