@@ -93,11 +93,11 @@ final class StateCheckup {
     private String right(Path path) {
         try (Stream<Path> all = Files.walk(path, 1)) {
             if (all.allMatch(StateCheckup::isOurs)) {
-                return Mend.command("chmod", "-R", "u+rwX", path.toString());
+                return Mend.command("chmod", "-R", "u+rwX,go-rwx", path.toString());
             }
         } catch (IOException e) {
             if (isOurs(path)) {
-                return Mend.command("chmod", "-R", "u+rwX", path.toString());
+                return Mend.command("chmod", "-R", "u+rwX,go-rwx", path.toString());
             }
         }
         return Mend.command("sudo", "chown", "-R", System.getProperty("user.name", ""), path.toString());

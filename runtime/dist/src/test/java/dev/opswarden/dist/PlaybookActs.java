@@ -83,7 +83,7 @@ final class PlaybookActs {
             says("warden-runtime config", hub.url());
         });
         act(section + "warden-runtime doctor", command -> {
-            says(command, "hub           " + hub.url() + " answered 200");
+            says(command, hub.url() + " answered 200");
             says(command, "→ systemctl --user enable --now " + TIMER);
         });
         act(section + "warden-runtime tick --dry-run", command -> {
