@@ -19,6 +19,10 @@ final class MaildirMails {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String MIXED = "Content-Type: multipart/mixed; boundary=xx\n\n";
 
+    private static final Instant FIRST = Instant.parse("2026-01-05T08:00:00Z");
+    private static final int GENERATED = 60;
+    private static final int WAYS = 5;
+
     private final Path directory;
 
     /** The texts of the mails by the unique names of their files. */
@@ -31,21 +35,42 @@ final class MaildirMails {
         }
     }
 
-    /** Delivers every message of a file as {@code warden-runtime hub --load} takes it. */
+    /**
+     * Delivers every message of a file as {@code warden-runtime hub --load} takes it; some of our own where there is none.
+     */
     void deliverAll(Path sample) throws IOException {
-        int number = 0;
-        for (JsonNode message : JSON.readTree(sample.toFile())) {
-            String body = message.path("body").asText();
-            long seconds = Instant.parse(message.path("created_at").asText()).getEpochSecond();
-            String name = seconds + ".M" + number + "P1.sample";
-            String head = "Message-ID: <" + message.path("id").asText() + "@sample.example>\nReferences: <"
-                    + message.path("thread_id").asText() + "@sample.example>\nFrom: "
-                    + word(message.path("from_agent").asText()) + "\nTo: ops@example.org\nSubject: "
-                    + word(message.path("subject").asText()) + "\nMIME-Version: 1.0\n";
-            write(name, head + written(body, number % 5));
-            texts.put(name, body);
-            number++;
+        if (!Files.isReadable(sample)) {
+            System.out.println("NOT RUN: real mails, there is no " + sample + "; generated ones are used alone");
+            for (int number = 0; number < GENERATED; number++) {
+                deliver("mail-" + number, "mail-" + number / 2, "Zoë <zoe@example.org>", "Nr. " + number, text(number));
+            }
+            return;
         }
+        for (JsonNode message : JSON.readTree(sample.toFile())) {
+            deliver(
+                    message.path("id").asText(),
+                    message.path("thread_id").asText(),
+                    message.path("from_agent").asText(),
+                    message.path("subject").asText(),
+                    message.path("body").asText());
+        }
+    }
+
+    /** In several scripts, and in plain words where the mail names no character set. */
+    private static String text(int number) {
+        String words = number % WAYS == 2
+                ? "Plain words"
+                : List.of("Größe & Maß", "密码在哪里", "<b>Où</b> est-elle").get(number % 3);
+        return (words + ", " + number + ".\n\n> quoted = once\n").repeat(1 + number * 7);
+    }
+
+    private void deliver(String id, String thread, String from, String subject, String body) throws IOException {
+        int number = texts.size();
+        String name = FIRST.plusSeconds(number).getEpochSecond() + ".M" + number + "P1.sample";
+        String head = "Message-ID: <" + id + "@sample.example>\nReferences: <" + thread + "@sample.example>\nFrom: "
+                + word(from) + "\nTo: ops@example.org\nSubject: " + word(subject) + "\nMIME-Version: 1.0\n";
+        write(name, head + written(body, number % WAYS));
+        texts.put(name, body);
     }
 
     /** Delivers a question, and returns its id. */

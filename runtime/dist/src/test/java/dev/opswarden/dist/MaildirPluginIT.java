@@ -189,13 +189,7 @@ final class MaildirPluginIT {
     }
 
     private static Path sample() {
-        Path checkout = Path.of(System.getProperty("warden.checkout", "")).toAbsolutePath();
-        String named = System.getProperty("warden.mails", "");
-        Path sample = named.isEmpty() ? checkout.resolveSibling("shared/data/mail-sample.json") : Path.of(named);
-        Needed.that(
-                Files.isReadable(sample),
-                "there are no sample mails at '" + sample + "'; name a file for 'hub --load' by -Dwarden.mails=FILE");
-        return sample;
+        return Path.of(System.getProperty("mail.sample")).toAbsolutePath().normalize();
     }
 
     private JsonNode tick() throws Exception {
