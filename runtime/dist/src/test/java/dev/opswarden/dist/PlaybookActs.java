@@ -167,7 +167,7 @@ final class PlaybookActs {
         String section = "When something fails: ";
         // Nothing collects what the units of a test's own systemd say.
         act(section + "journalctl --user -u ops-warden-worker", command -> says(command, "No entries"));
-        act(section + "warden-runtime doctor", command -> says(command, "hub           " + hub.url()));
+        act(section + "warden-runtime doctor", command -> says(command, hub.url()));
         act(section + "status --check", command -> says("warden-runtime " + command, ""));
         act(section + "warden-runtime rules check", command -> says(command, "rules"));
         act(section + "warden-runtime config", command -> says(command, "WARDEN_HUB_URL"));
