@@ -103,7 +103,7 @@ record SieveMail(String id, String sender, String subject, String body, Instant 
 
     private static final String[] SENDERS = {
         "Alice <alice@example.org>",
-        "CEO <CEO@example.org>",
+        "The chief <Ceo@Example.org>",
         "bob@example.net",
         "MAILER-DAEMON <x@example.com>",
         "\u00c4nne <a@example.org>",
