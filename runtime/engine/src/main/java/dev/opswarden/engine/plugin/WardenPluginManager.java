@@ -38,12 +38,7 @@ final class WardenPluginManager extends JarPluginManager {
         return new JarPluginLoader(this) {
             @Override
             protected PluginClassLoader createPluginClassLoader(Path path, PluginDescriptor descriptor) {
-                return new PluginClassLoader(pluginManager, descriptor, WardenPluginManager.class.getClassLoader()) {
-                    @Override
-                    protected boolean shouldDelegateToParent(String className) {
-                        return super.shouldDelegateToParent(className) || SharedClasses.contains(className);
-                    }
-                };
+                return new SharingClassLoader(pluginManager, descriptor, path);
             }
         };
     }

@@ -1,0 +1,77 @@
+package dev.opswarden.engine.plugin;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+import org.pf4j.PluginClassLoader;
+import org.pf4j.PluginDescriptor;
+import org.pf4j.PluginManager;
+
+/** The class loader of one plugin: what {@link SharedClasses} names comes from the host, all else from its jar. */
+final class SharingClassLoader extends PluginClassLoader {
+
+    private static final String CLASS = ".class";
+
+    /** Those of this process, once somebody wants to know. */
+    private static volatile @Nullable List<SharingClassLoader> kept;
+
+    private final Path jar;
+
+    SharingClassLoader(PluginManager manager, PluginDescriptor descriptor, Path jar) {
+        super(manager, descriptor, SharingClassLoader.class.getClassLoader());
+        this.jar = jar;
+        List<SharingClassLoader> all = kept;
+        if (all != null) {
+            all.add(this);
+        }
+    }
+
+    /** Remembers every loader from now on, for {@link #linkAll}. */
+    static void keep() {
+        kept = new CopyOnWriteArrayList<>();
+    }
+
+    /** Links whatever they have loaded: the JVM does so at the end for the program's own classes only. */
+    static void linkAll() throws IOException {
+        List<SharingClassLoader> all = kept;
+        if (all != null) {
+            for (SharingClassLoader loader : all) {
+                loader.link();
+            }
+        }
+    }
+
+    @Override
+    protected boolean shouldDelegateToParent(String className) {
+        return super.shouldDelegateToParent(className) || SharedClasses.contains(className);
+    }
+
+    private void link() throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (JarEntry entry : Collections.list(file.entries())) {
+                String name = entry.getName();
+                if (name.endsWith(CLASS)) {
+                    link(name.substring(0, name.length() - CLASS.length()).replace('/', '.'));
+                }
+            }
+        }
+    }
+
+    @SuppressWarnings("ReturnValueIgnored") // What is wanted is what the question does.
+    private void link(String name) {
+        Class<?> loaded = findLoadedClass(name);
+        if (loaded != null) {
+            try {
+                // To tell of its constructors the JVM links it, and runs nothing of it.
+                loaded.getDeclaredConstructors();
+            } catch (LinkageError e) {
+                // It needs what is not there, so it is never used either.
+            }
+        }
+    }
+}
