@@ -46,12 +46,12 @@ public class Redaction {
         String body = tells ? message.body() + "\npassword: Vq7-kT2x-9LmP-w4Rz\n" : message.body();
         return new RawMessage(
                 message.id(),
-                message.from(),
-                message.to(),
+                message.sender(),
+                message.recipient(),
                 message.subject(),
                 body,
                 message.threadId(),
-                message.createdAt(),
+                message.sentAt(),
                 null,
                 null,
                 null,
