@@ -6,6 +6,7 @@ import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.ReplyChannel;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,6 +67,21 @@ public final class PluginHost {
         PluginSet plugins = host.load(place, PluginChange.NONE);
         return new ApprovalPlugins(
                 plugins, new ReplyChannels(host.extensions.getOrDefault(ReplyChannel.class, Map.of())));
+    }
+
+    /** Remembers the classes of every plugin that is loaded from now on, for {@link #linkLoadedClasses}. */
+    public static void keepLoadedClasses() {
+        JarClassLoader.keep();
+    }
+
+    /**
+     * Links every class that plugins have loaded. An archive of classes takes no others, and what was loaded only
+     * because something named it would have to be read from its jar in each run.
+     *
+     * @throws IOException if a plugin's jar cannot be read any more
+     */
+    public static void linkLoadedClasses() throws IOException {
+        JarClassLoader.linkAll();
     }
 
     /** Loads what would be there after a change, to see whether it could be. */
