@@ -7,6 +7,7 @@ import dev.opswarden.spi.PluginSettings;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,17 @@ public record HostContext(
                 surroundings.cacheDirectory().resolve(pluginId),
                 settings.stateDir().resolve("plugins").resolve(pluginId),
                 settings.stateDir().resolve("rules"));
+    }
+
+    /** Nobody else's context is this one; a plugin may keep things by it. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.ReplyChannel;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,6 +69,21 @@ public final class PluginHost {
                 plugins, new ReplyChannels(host.extensions.getOrDefault(ReplyChannel.class, Map.of())));
     }
 
+    /** Remembers the classes of every plugin that is loaded from now on, for {@link #linkLoadedClasses}. */
+    public static void keepLoadedClasses() {
+        JarClassLoader.keep();
+    }
+
+    /**
+     * Links every class that plugins have loaded. An archive of classes takes no others, and what was loaded only
+     * because something named it would have to be read from its jar in each run.
+     *
+     * @throws IOException if a plugin's jar cannot be read any more
+     */
+    public static void linkLoadedClasses() throws IOException {
+        JarClassLoader.linkAll();
+    }
+
     /** Loads what would be there after a change, to see whether it could be. */
     static PluginSet loadTrial(
             PluginPlace place, PluginChange change, Vertx vertx, Function<String, PluginContext> contexts) {
@@ -97,8 +113,17 @@ public final class PluginHost {
             return outcome(candidate, State.STARTED, provides, null);
         } catch (Throwable e) {
             // Whatever it is, it is this plugin's: also an Error, and one that runs out of memory.
-            log.debug("plugin {} does not load", id, e);
+            noteInTheLog(id, e);
             return outcome(candidate, State.FAILED, List.of(), RootCause.of(e));
+        }
+    }
+
+    private static void noteInTheLog(String id, Throwable e) {
+        try {
+            log.debug("plugin {} does not load", id, e);
+        } catch (RuntimeException | Error ofTheThrowable) {
+            // A log asks a throwable for its message and its cause, and that is a plugin's code as well.
+            log.debug("plugin {} does not load, and what it throws cannot be written down", id);
         }
     }
 

@@ -13,7 +13,7 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 
 /**
@@ -48,7 +48,10 @@ public final class Tick {
 
     /** Names a tick; long enough never to come twice, since the hub remembers the keys that are made of it. */
     static String newId() {
-        return UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        // Nobody gains by guessing it: this moment is enough, without the machinery of secure random numbers.
+        long id = new SplittableRandom(System.nanoTime() ^ Long.rotateLeft(System.currentTimeMillis(), 24)).nextLong();
+        String digits = Long.toHexString(id | Long.MIN_VALUE);
+        return digits.substring(digits.length() - 12);
     }
 
     private Future<TickReport> look() {
