@@ -46,7 +46,8 @@ record PluginsLook(
         }
     }
 
-    private static Future<PluginSet> load(Vertx vertx, Invocation invocation, Settings settings) {
+    /** Loads them, in ten seconds or not at all. */
+    static Future<PluginSet> load(Vertx vertx, Invocation invocation, Settings settings) {
         return Limit.run(
                 "loading the plugins",
                 LOADING,
