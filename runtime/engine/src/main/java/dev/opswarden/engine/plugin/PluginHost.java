@@ -126,8 +126,17 @@ public final class PluginHost {
             return outcome(candidate, State.STARTED, provides, null);
         } catch (Throwable e) {
             // Whatever it is, it is this plugin's: also an Error, and one that runs out of memory.
-            log.debug("plugin {} does not load", id, e);
+            noteInTheLog(id, e);
             return outcome(candidate, State.FAILED, List.of(), RootCause.of(e));
+        }
+    }
+
+    private static void noteInTheLog(String id, Throwable e) {
+        try {
+            log.debug("plugin {} does not load", id, e);
+        } catch (RuntimeException | Error ofTheThrowable) {
+            // A log asks a throwable for its message and its cause, and that is a plugin's code as well.
+            log.debug("plugin {} does not load, and what it throws cannot be written down", id);
         }
     }
 
