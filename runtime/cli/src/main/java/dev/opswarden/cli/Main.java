@@ -21,7 +21,7 @@ public final class Main {
         LateLog.install();
         Surroundings surroundings = Surroundings.ofThisProcess();
         Terminal terminal = Terminal.ofThisProcess(surroundings.environment());
-        System.exit(run(args, surroundings, terminal, PluginLoading.FROM_JARS));
+        System.exit(run(args, surroundings, terminal, new JarLoading()));
     }
 
     /**

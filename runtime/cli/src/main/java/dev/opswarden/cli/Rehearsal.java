@@ -111,6 +111,6 @@ public final class Rehearsal {
 
     private int run(String... command) {
         Output nowhere = new Output(OutputStream.nullOutputStream(), false, false);
-        return Main.run(command, surroundings, new Terminal(nowhere, nowhere), PluginLoading.FROM_JARS);
+        return Main.run(command, surroundings, new Terminal(nowhere, nowhere), new JarLoading());
     }
 }
