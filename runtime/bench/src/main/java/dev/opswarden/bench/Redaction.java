@@ -42,7 +42,8 @@ public class Redaction {
     }
 
     private static RawMessage raw(Message message) {
-        boolean tells = message.id().value().endsWith("4") || message.id().value().endsWith("8");
+        boolean tells =
+                message.id().value().endsWith("4") || message.id().value().endsWith("8");
         String body = tells ? message.body() + "\npassword: Vq7-kT2x-9LmP-w4Rz\n" : message.body();
         return new RawMessage(
                 message.id(),

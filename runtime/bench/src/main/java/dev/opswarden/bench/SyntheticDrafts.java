@@ -3,7 +3,6 @@ package dev.opswarden.bench;
 import dev.opswarden.engine.draft.Drafting;
 import dev.opswarden.engine.secrets.ReplyKeys;
 import dev.opswarden.engine.state.Draft;
-import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.Triage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,11 +31,11 @@ final class SyntheticDrafts {
     }
 
     private static Triage.Decided decided(int index) {
-        return switch (Decision.values()[index % Decision.values().length]) {
-            case REPLY -> Triage.reply("Hello,\n\nit is in the handbook.\n\nops-warden\n", "asks where it is");
-            case ESCALATE -> Triage.escalate("nobody knows it");
-            case FYI -> Triage.fyi("tells of a change");
-            case IGNORE -> Triage.ignore("sent by a program");
+        return switch (index % 4) {
+            case 0 -> Triage.reply("Hello,\n\nit is in the handbook.\n\nops-warden\n", "asks where it is");
+            case 1 -> Triage.escalate("nobody knows it");
+            case 2 -> Triage.fyi("tells of a change");
+            default -> Triage.ignore("sent by a program");
         };
     }
 }
