@@ -43,13 +43,18 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec own = Objects.requireNonNull(spec);
-        invocation.out().asItIs(switch (shell) {
-            case "bash" -> AutoComplete.bash(RootCommand.NAME, own.root().commandLine());
-            case "zsh" -> zsh();
-            default ->
-                throw new ParameterException(
-                        own.commandLine(), "there is no completion for '" + shell + "'; there is for bash and zsh");
-        });
+        invocation
+                .out()
+                .asItIs(
+                        switch (shell) {
+                            case "bash" ->
+                                AutoComplete.bash(RootCommand.NAME, own.root().commandLine());
+                            case "zsh" -> zsh();
+                            default ->
+                                throw new ParameterException(
+                                        own.commandLine(),
+                                        "there is no completion for '" + shell + "'; there is for bash and zsh");
+                        });
         return ExitCode.DONE.status();
     }
 
