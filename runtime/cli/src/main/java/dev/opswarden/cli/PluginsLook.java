@@ -1,9 +1,12 @@
 package dev.opswarden.cli;
 
 import dev.opswarden.engine.config.Settings;
+import dev.opswarden.engine.limit.Limit;
 import dev.opswarden.engine.plugin.PluginInfo;
 import dev.opswarden.engine.plugin.PluginSet;
 import dev.opswarden.spi.WardenException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,16 @@ record PluginsLook(
         } catch (WardenException e) {
             return failed(FailureText.of(e));
         }
+    }
+
+    /** Loads them, in ten seconds or not at all. */
+    static Future<PluginSet> load(Vertx vertx, Invocation invocation, Settings settings) {
+        return Limit.run(
+                "loading the plugins",
+                LOADING,
+                () -> vertx.executeBlocking(
+                        () -> invocation.plugins().load(vertx, settings, invocation.surroundings(), invocation.clock()),
+                        false));
     }
 
     private static PluginsLook of(PluginSet plugins, RulesInForce rules, Settings settings) {

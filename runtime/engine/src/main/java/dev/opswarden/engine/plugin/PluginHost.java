@@ -145,7 +145,9 @@ public final class PluginHost {
         refuseWhatLacksOne(candidate);
         ClassLoader loader = manager.load(candidate);
         Thread.currentThread().setContextClassLoader(loader);
-        PluginContext context = contexts.apply(candidate.manifest().id());
+        PluginContext given = contexts.apply(candidate.manifest().id());
+        PluginContext context =
+                candidate.settings().isEmpty() ? given : OwnSettings.beside(given, candidate.settings());
         List<Extension> created = new ArrayList<>();
         for (String className : candidate.extensions()) {
             created.add(create(context, loader.loadClass(className)));

@@ -1,31 +1,17 @@
 package dev.opswarden.engine.tick;
 
-import io.vertx.core.Vertx;
+import dev.opswarden.engine.OneVertx;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every test of a tick begins with: one Vert.x for the class, a state directory and a hub for each test. */
-abstract class TickSetUp {
-
-    static Vertx vertx;
+/** What every test of a tick begins with: a state directory and a hub for each. */
+abstract class TickSetUp extends OneVertx {
 
     @TempDir
     Path directory;
 
     TickFixture fixture;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
 
     @BeforeEach
     void setUpTheTick() {
