@@ -72,6 +72,7 @@ def run(asked: argparse.Namespace, scenes: Scenes, products: list) -> int:
     )
     rows, growth = [], []
     for name in wanted:
+        told = len(growth)
         if name == "small":
             rows += scenes.small()
         elif name == "messages":
@@ -87,11 +88,16 @@ def run(asked: argparse.Namespace, scenes: Scenes, products: list) -> int:
         elif name == "rules":
             growth.append(("tick of 20 messages: rules", scenes.many_rules()))
         scenes.close()
-    print("\n".join(table.lines(rows)))
-    for title, points in growth:
-        print(f"\n{title}")
-        for point in points:
-            print(f"  {point.count:>7,}  wall {point.seconds:7.2f} s  processor {point.cpu:7.2f} s  {point.megabytes:5.0f} MB")
+        # Told at once: what was measured in minutes is not lost with a later scene.
+        for title, points in growth[told:]:
+            print(f"\n{title}")
+            for point in points:
+                print(
+                    f"  {point.count:>7,}  wall {point.seconds:7.2f} s  processor {point.cpu:7.2f} s  "
+                    f"{point.megabytes:5.0f} MB",
+                    flush=True,
+                )
+    print("\n" + "\n".join(table.lines(rows)))
     if asked.plot:
         plot.draw(asked.plot, growth, f"medians; {os.cpu_count()} cores, JDK {products[0].feature}")
         print(f"\ndrawn: {asked.plot}")
