@@ -24,7 +24,6 @@ final class MessageSession {
     /** The message and what is said about it. */
     private static final int OUR_FACTS = 2;
 
-
     private final KieSession session;
     private @Nullable Turn turn;
     private boolean clean = true;
@@ -41,8 +40,9 @@ final class MessageSession {
             @Override
             public void objectInserted(ObjectInsertedEvent event) {
                 if (++inserted > OUR_FACTS + mostFacts) {
-                    throw new RuleError("rules put in more than " + mostFacts
-                            + " facts for one message; the more of them a rule looks for at once, the fewer there may be");
+                    throw new RuleError(
+                            "rules put in more than " + mostFacts
+                                    + " facts for one message; the more of them a rule looks for at once, the fewer there may be");
                 }
             }
         });

@@ -159,8 +159,12 @@ class EscapeOnceMoreTest {
         desk.rules()
                 .file(
                         "a.drl",
-                        rule("puts in", 9, "Message( subject == \"one\" )", "insert(\"a\"); insert(\"b\"); insert(\"c\"); insert(\"d\"); insert(\"e\"); insert(\"f\");"
-                                + " insert(\"g\"); insert(\"h\"); insert(\"i\");"),
+                        rule(
+                                "puts in",
+                                9,
+                                "Message( subject == \"one\" )",
+                                "insert(\"a\"); insert(\"b\"); insert(\"c\"); insert(\"d\"); insert(\"e\"); insert(\"f\");"
+                                        + " insert(\"g\"); insert(\"h\"); insert(\"i\");"),
                         "rule \"joins\" salience 5 when $t : Triage() String() String() String() String() String() String()"
                                 + " String() then $t.fyi(\"joined\"); end",
                         rule("good", 0, "$t.fyi(\"fine\");"));
