@@ -2,14 +2,21 @@ package dev.opswarden.cli;
 
 import dev.opswarden.cli.terminal.Style;
 import dev.opswarden.cli.terminal.Text;
+import dev.opswarden.engine.config.DeclaredSettings;
 import dev.opswarden.engine.config.Effective;
+import dev.opswarden.engine.config.Loaded;
 import dev.opswarden.engine.json.Json;
+import dev.opswarden.engine.plugin.OwnSettings;
+import dev.opswarden.engine.plugin.PluginPlace;
+import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.WardenException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code config}: every effective setting and where it came from (contract, section 2). */
+/** {@code config}: every effective setting and where it came from, those that plugins declare included. */
 @Command(
         name = "config",
         description = {"Show every setting and where it came from; with -v also what it is for.", "No secret is shown."
@@ -29,7 +36,16 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Effective> settings = invocation.loadSettings().effective();
+        Loaded loaded = invocation.loadSettings();
+        DeclaredSettings.Read own = OwnSettings.of(
+                PluginPlace.of(loaded.settings(), invocation.surroundings()),
+                loaded.settings().forPlugins());
+        own.warnings().forEach(invocation::warn);
+        if (!own.errors().isEmpty()) {
+            throw new WardenException(ErrorKind.SETTINGS, String.join("\n", own.errors()));
+        }
+        List<Effective> settings = new ArrayList<>(loaded.effective());
+        settings.addAll(own.effective());
         if (json) {
             invocation.out().asItIs(document(settings));
         } else {

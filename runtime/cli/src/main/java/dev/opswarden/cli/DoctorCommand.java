@@ -5,6 +5,8 @@ import dev.opswarden.cli.terminal.Text;
 import dev.opswarden.engine.config.Settings;
 import dev.opswarden.engine.config.SettingsLoader;
 import dev.opswarden.engine.json.Json;
+import dev.opswarden.engine.plugin.OwnSettings;
+import dev.opswarden.engine.plugin.PluginPlace;
 import dev.opswarden.engine.secrets.Secrets;
 import dev.opswarden.engine.text.Counted;
 import dev.opswarden.engine.text.WrappedText;
@@ -75,6 +77,10 @@ final class DoctorCommand implements Callable<Integer> {
                         "switch", "switched off: WORKER_ENABLED=0 (" + where + ")", Mend.edit(invocation))));
         findings.addAll(StateCheckup.of(invocation, settings));
         findings.addAll(SecretFiles.of(settings));
+        // Values of theirs that cannot be used are what a plugin does not load by, and told there.
+        OwnSettings.of(PluginPlace.of(settings, invocation.surroundings()), settings.forPlugins())
+                .warnings()
+                .forEach(warning -> findings.add(Finding.warn("settings", warning, Mend.edit(invocation))));
         findings.addAll(PluginsCheckup.of(invocation, settings));
     }
 

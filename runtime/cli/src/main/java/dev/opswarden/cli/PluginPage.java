@@ -2,6 +2,7 @@ package dev.opswarden.cli;
 
 import dev.opswarden.cli.terminal.Style;
 import dev.opswarden.cli.terminal.Text;
+import dev.opswarden.engine.config.DeclaredSettings;
 import dev.opswarden.engine.plugin.PluginAudit;
 
 /** A jar for a person to read. */
@@ -31,6 +32,12 @@ final class PluginPage {
         label = "Native code";
         for (String library : jar.nativeCode()) {
             fields.field(label, Style.YELLOW, library);
+            label = "";
+        }
+        label = "Settings";
+        for (DeclaredSettings.Entry setting : jar.settings()) {
+            String standard = setting.defaultText().isEmpty() ? "" : ", else " + setting.defaultText();
+            fields.field(label, setting.name() + " (" + setting.type() + standard + "): " + setting.help());
             label = "";
         }
         jar.problem().ifPresent(problem -> fields.field("Problem", Style.RED, problem));

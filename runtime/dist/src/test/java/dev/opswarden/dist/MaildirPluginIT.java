@@ -77,13 +77,9 @@ final class MaildirPluginIT {
         environment.put("WORKER_BRAIN", "drools");
         environment.put("WORKER_NOTIFY", "");
         environment.put("WORKER_MAX_MESSAGES", "1000");
-        Path settings = work.resolve("state/plugins/inbox-maildir");
-        Files.createDirectories(settings);
-        Files.setPosixFilePermissions(work.resolve("state"), PosixFilePermissions.fromString("rwx------"));
-        Files.writeString(
-                settings.resolve("maildir.properties"),
-                "maildir = " + work.resolve("Maildir") + "\nfrom = Op\u00e9rations <ops@example.org>\nsendmail = '"
-                        + sendmail + "' -i -t\n");
+        environment.put("INBOX_MAILDIR_DIRECTORY", work.resolve("Maildir").toString());
+        environment.put("INBOX_MAILDIR_FROM", "Op\u00e9rations <ops@example.org>");
+        environment.put("INBOX_MAILDIR_SENDMAIL", "'" + sendmail + "' -i -t");
     }
 
     @Test
@@ -142,7 +138,12 @@ final class MaildirPluginIT {
             InboxSource inbox = opened.extension(
                     InboxSource.class,
                     new TestContext(
-                            "inbox-maildir", vertx, TestSettings.NONE, new TestingClock(), "ops-warden", dataOf()));
+                            "inbox-maildir",
+                            vertx,
+                            new TestSettings(environment, Map.of()),
+                            new TestingClock(),
+                            "ops-warden",
+                            work.resolve("context")));
             for (RawMessage message : inbox.recent(1_000).result()) {
                 read.put(message.id().value(), message.body());
             }
@@ -162,13 +163,23 @@ final class MaildirPluginIT {
         assertEquals(maildir.texts.size(), whole, "mails whose text is what was written");
     }
 
-    /** A test's context has its data in {@code data}: the settings of the installation, in that place. */
-    private Path dataOf() throws Exception {
-        Path directory = Files.createDirectories(work.resolve("context/data"));
-        Files.copy(
-                work.resolve("state/plugins/inbox-maildir/maildir.properties"),
-                directory.resolve("maildir.properties"));
-        return work.resolve("context");
+    @Test
+    void itsSettingsAreShownAndCheckedAsTheHostsOwn() throws Exception {
+        assertEquals(0, run("plugins", "install", jar.toString()).status());
+
+        String shown = run("config").out();
+        assertTrue(shown.contains("INBOX_MAILDIR_DIRECTORY"), shown);
+        assertTrue(run("plugins", "info", "inbox-maildir").out().contains("INBOX_MAILDIR_FROM (text)"));
+
+        environment.put("INBOX_MAILDIR_DIRECTORY", "~/Maildir");
+        Ran refused = run("config");
+        assertEquals(78, refused.status(), refused::out);
+        assertTrue(
+                refused.err().contains("INBOX_MAILDIR_DIRECTORY='~/Maildir' (environment): nothing is expanded here"),
+                refused::err);
+        assertTrue(
+                run("plugins", "list", "--json").out().contains("INBOX_MAILDIR_DIRECTORY='~/Maildir'"),
+                "the plugin fails by it");
     }
 
     private static void checkHead(String head) {

@@ -3,7 +3,10 @@ package dev.opswarden.spi;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The effective settings by the names of the contract's section 2; no value is a secret, only the paths of files. */
+/**
+ * The effective settings by the names of the contract's section 2, and by those that the plugin declares in {@code
+ * META-INF/warden-settings.txt}; no value is a secret, only the paths of files.
+ */
 public interface PluginSettings {
 
     /**

@@ -1,9 +1,11 @@
 package dev.opswarden.engine.config;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,13 @@ final class Assignments {
     private static final String[] PREFIXES = {"WARDEN_", "WORKER_", "LLM_CONNECT_"};
 
     private final Map<String, Assigned> byName = new HashMap<>();
+    private final Map<String, Assigned> others = new HashMap<>();
+    private final Map<String, String> environment;
     private final List<String> errors;
     private final List<String> warnings;
 
-    private Assignments(List<String> errors, List<String> warnings) {
+    private Assignments(Map<String, String> environment, List<String> errors, List<String> warnings) {
+        this.environment = environment;
         this.errors = errors;
         this.warnings = warnings;
     }
@@ -29,7 +34,7 @@ final class Assignments {
      */
     static Assignments gather(
             Surroundings surroundings, Overrides overrides, List<String> errors, List<String> warnings) {
-        Assignments all = new Assignments(errors, warnings);
+        Assignments all = new Assignments(surroundings.environment(), errors, warnings);
         Optional<EnvFile> file = all.readFile(surroundings, overrides);
         all.readEnvironment(surroundings.environment());
         KillSwitch.find(surroundings.environment(), file)
@@ -43,6 +48,27 @@ final class Assignments {
 
     @Nullable Assigned find(Setting<?> setting) {
         return byName.get(setting.name());
+    }
+
+    /** What is set of a name that no setting of the host has. */
+    @Nullable Assigned findOther(String name) {
+        String set = environment.get(name);
+        return set != null ? new Assigned(set, Origin.ENVIRONMENT) : others.get(name);
+    }
+
+    /** What a plugin may be meant by that does not know it: names with its prefix, beside those that it declares. */
+    List<String> warningsOfOthers(String prefix, List<String> declared) {
+        Map<String, String> places = new TreeMap<>();
+        others.forEach((name, assigned) -> places.put(name, assigned.origin().place()));
+        environment.keySet().forEach(name -> places.put(name, Origin.ENVIRONMENT.place()));
+        List<String> found = new ArrayList<>();
+        places.forEach((name, place) -> {
+            if (name.startsWith(prefix) && !declared.contains(name)) {
+                found.add(place + ": " + Quoted.of(name) + " is no setting of that plugin; it has "
+                        + String.join(", ", declared));
+            }
+        });
+        return found;
     }
 
     private Optional<EnvFile> readFile(Surroundings surroundings, Overrides overrides) {
@@ -79,6 +105,7 @@ final class Assignments {
     private void put(EnvLine line, String place) {
         if (!SettingsTable.isKnown(line.name())) {
             warnOfUnknown(line.name(), place, true);
+            others.put(line.name(), new Assigned(line.value(), Origin.file(place)));
             return;
         }
         Assigned before = byName.put(line.name(), new Assigned(line.value(), Origin.file(place)));

@@ -2,11 +2,8 @@ package dev.opswarden.engine.config;
 
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Puts the effective settings together: defaults, the env file, the process environment, the command line. */
@@ -14,14 +11,12 @@ public final class SettingsLoader {
 
     private final Surroundings surroundings;
     private final Values values = new Values();
-    private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, Duration> durations = new HashMap<>();
-    private final List<Effective> effective = new ArrayList<>();
-    private final List<String> errors = new ArrayList<>();
+    private final SettingsReader reader;
     private final List<String> warnings = new ArrayList<>();
 
     private SettingsLoader(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.reader = new SettingsReader(surroundings);
     }
 
     /**
@@ -56,44 +51,23 @@ public final class SettingsLoader {
     }
 
     private Loaded load(Overrides overrides) {
+        List<String> errors = reader.errors();
         Assignments assignments = Assignments.gather(surroundings, overrides, errors, warnings);
         for (Setting<?> setting : SettingsTable.all()) {
-            Assigned assigned = assignments.find(setting);
-            read(setting, assigned != null ? assigned : new Assigned(setting.defaultIn(surroundings), Origin.DEFAULT));
+            read(setting, assignments);
         }
         new Precautions(values).check(errors, warnings);
         if (!errors.isEmpty()) {
             throw new WardenException(ErrorKind.SETTINGS, String.join("\n", errors));
         }
-        return new Loaded(SettingsAssembly.of(values, new SettingsByName(texts, durations)), effective, warnings);
+        SettingsByName byName = new SettingsByName(reader.texts(), reader.durations(), assignments, surroundings);
+        return new Loaded(SettingsAssembly.of(values, byName), reader.effective(), warnings);
     }
 
-    private <T> void read(Setting<T> setting, Assigned assigned) {
-        Kind<T> kind = setting.kind();
-        String text = assigned.text();
-        if (text.isEmpty() && setting.none()) {
-            list(setting, Optional.empty(), assigned.origin());
-            return;
-        }
-        try {
-            if (text.isEmpty()) {
-                throw new Unusable("it is empty");
-            }
-            T value = kind.parse(text, surroundings);
-            String canonical = kind.canonical(text, value);
+    private <T> void read(Setting<T> setting, Assignments assignments) {
+        T value = reader.read(setting, assignments.find(setting));
+        if (value != null) {
             values.put(setting, value);
-            texts.put(setting.name(), canonical);
-            if (value instanceof Duration duration) {
-                durations.put(setting.name(), duration);
-            }
-            list(setting, Optional.of(kind.printable(canonical)), assigned.origin());
-        } catch (Unusable e) {
-            errors.add(setting.name() + "=" + kind.quoted(text) + " ("
-                    + assigned.origin().place() + "): " + e.reason() + "; accepted: " + kind.accepted());
         }
-    }
-
-    private void list(Setting<?> setting, Optional<String> value, Origin origin) {
-        effective.add(new Effective(setting.name(), value, origin.source(), origin.place(), setting.help()));
     }
 }

@@ -27,6 +27,9 @@ final class CheckedJars {
     private static final String UNKNOWN = "-";
     private static final int MOST_BYTES = 1 << 20;
 
+    /** Between lines of a text within a line: no such character stands in what is kept. */
+    private static final char LINE_END = '\u001e';
+
     private final Optional<Path> file;
     private final String format;
     private final Map<String, String[]> known = new HashMap<>();
@@ -35,7 +38,7 @@ final class CheckedJars {
 
     private CheckedJars(Optional<Path> file, String spiVersion) {
         this.file = file;
-        this.format = "1 " + spiVersion;
+        this.format = "2 " + spiVersion;
     }
 
     /**
@@ -78,7 +81,8 @@ final class CheckedJars {
         static final int REQUIRES = 4;
         static final int DEPENDENCIES = 5;
         static final int EXTENSIONS = 6;
-        static final int COUNT = 7;
+        static final int SETTINGS = 7;
+        static final int COUNT = 8;
     }
 
     /** What was found in this jar, if somebody looked and it was in order. */
@@ -94,7 +98,8 @@ final class CheckedJars {
                         fields[Field.REQUIRES],
                         PluginManifest.dependencies(fields[Field.DEPENDENCIES])),
                 fields[Field.EXTENSIONS].isEmpty() ? List.of() : List.of(fields[Field.EXTENSIONS].split(",")),
-                List.of()));
+                List.of(),
+                fields[Field.SETTINGS].replace(LINE_END, '\n')));
     }
 
     /** The SHA-256 of a jar, computed once. */
@@ -135,11 +140,12 @@ final class CheckedJars {
                         .map(PluginManifest.Dependency::toString)
                         .toList());
         fields[Field.EXTENSIONS] = String.join(",", content.extensions());
+        fields[Field.SETTINGS] = content.settings().replace('\n', LINE_END);
         put(fields);
     }
 
     private static String[] blank(JarFileStamp stamp) {
-        return new String[] {stamp.text(), UNKNOWN, "", "", "", "", ""};
+        return new String[] {stamp.text(), UNKNOWN, "", "", "", "", "", ""};
     }
 
     private void put(String[] fields) {

@@ -2,6 +2,7 @@ package dev.opswarden.engine.plugin;
 
 import static dev.opswarden.engine.plugin.PluginManifest.bad;
 
+import dev.opswarden.engine.config.DeclaredSettings;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import java.io.IOException;
@@ -51,8 +52,9 @@ final class JarCheck {
      * @param manifest its manifest
      * @param extensions the classes that its index names
      * @param nativeCode the libraries in it that Java cannot keep an eye on
+     * @param settings what it declares as its settings, as {@link DeclaredSettings} reads it; mostly nothing
      */
-    record Content(PluginManifest manifest, List<String> extensions, List<String> nativeCode) {}
+    record Content(PluginManifest manifest, List<String> extensions, List<String> nativeCode, String settings) {}
 
     /**
      * Looks into a jar, without unpacking it.
@@ -84,7 +86,19 @@ final class JarCheck {
         if (index == null) {
             throw bad("it has no index of extensions (" + INDEX + "); compile it with PF4J's annotation processor");
         }
-        return new Content(said, extensions(new String(index, StandardCharsets.UTF_8)), List.copyOf(nativeCode));
+        return new Content(
+                said,
+                extensions(new String(index, StandardCharsets.UTF_8)),
+                List.copyOf(nativeCode),
+                settings(said.id()));
+    }
+
+    private String settings(String id) throws IOException {
+        byte[] declared = bytes(DeclaredSettings.ENTRY);
+        return declared == null
+                ? ""
+                : DeclaredSettings.parse(id, new String(declared, StandardCharsets.UTF_8))
+                        .text();
     }
 
     private void entries(boolean thorough) throws IOException {

@@ -1,5 +1,6 @@
 package dev.opswarden.engine.plugin;
 
+import dev.opswarden.engine.config.DeclaredSettings;
 import dev.opswarden.engine.state.IoReason;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
@@ -34,6 +35,7 @@ public final class PluginAudit {
      * @param previous the version that is kept for a rollback
      * @param extensions the classes that it adds
      * @param nativeCode the libraries of machine code in it
+     * @param settings what it declares as its settings
      * @param problem what is wrong with it
      */
     public record Jar(
@@ -46,6 +48,7 @@ public final class PluginAudit {
             Optional<String> previous,
             List<String> extensions,
             List<String> nativeCode,
+            List<DeclaredSettings.Entry> settings,
             Optional<String> problem) {}
 
     /**
@@ -95,6 +98,7 @@ public final class PluginAudit {
                         "",
                         true,
                         entry.previous().map(PluginLock.Jar::version),
+                        List.of(),
                         List.of(),
                         List.of(),
                         Optional.of("it was installed (" + PluginLock.FILE
@@ -155,6 +159,10 @@ public final class PluginAudit {
                 entry == null ? Optional.empty() : entry.previous().map(PluginLock.Jar::version),
                 content == null ? List.of() : content.extensions(),
                 content == null ? List.of() : content.nativeCode(),
+                content == null
+                        ? List.of()
+                        : DeclaredSettings.parse(content.manifest().id(), content.settings())
+                                .entries(),
                 problem);
     }
 }

@@ -36,7 +36,7 @@ final class PluginDirectory {
     }
 
     /** A jar that is in order, as far as can be told without loading a class of it. */
-    record Candidate(Path path, PluginManifest manifest, List<String> extensions) {}
+    record Candidate(Path path, PluginManifest manifest, List<String> extensions, String settings) {}
 
     static PluginDirectory scan(PluginPlace place, PluginChange change) {
         PluginDirectory scanned = new PluginDirectory(place, change);
@@ -143,7 +143,7 @@ final class PluginDirectory {
             if (!change.takesIn(jar)) {
                 checkLock(jar, manifest, stamp, checked);
             }
-            take(new Candidate(jar, manifest, content.extensions()));
+            take(new Candidate(jar, manifest, content.extensions(), content.settings()));
         } catch (IOException e) {
             refuse(jar, manifest, "it cannot be read: " + IoReason.of(e));
         } catch (WardenException e) {
@@ -233,7 +233,7 @@ final class PluginDirectory {
             }
             ready.forEach(candidate -> placed.add(candidate.manifest().id()));
             ordered.addAll(ready);
-            waiting.removeAll(ready);
+            waiting.removeIf(candidate -> placed.contains(candidate.manifest().id()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.opswarden.engine.plugin;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class JarBuilder {
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private boolean indexed = true;
     private byte[] manifestBytes;
+    private Path compiled;
 
     JarBuilder(String id) {
         manifest.put("Plugin-Id", id);
@@ -83,17 +86,35 @@ final class JarBuilder {
         return this;
     }
 
+    /**
+     * Compiles the sources of many at once, in a fraction of the time; no two may have a class of the same name.
+     *
+     * @param work an empty directory
+     */
+    static void compileTogether(Path work, Collection<JarBuilder> jars) throws IOException {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (JarBuilder jar : jars) {
+            jar.sources.forEach((name, source) -> {
+                if (all.put(name, source) != null) {
+                    throw new IllegalStateException("two plugins of this test have a class " + name);
+                }
+            });
+            jar.compiled = work;
+        }
+        compile(work, all);
+    }
+
     Path writeTo(Path directory, String fileName) {
         try {
-            Path work = Files.createTempDirectory(directory.toAbsolutePath().getParent(), "compile");
-            if (!sources.isEmpty()) {
-                compile(work);
+            if (compiled == null && !sources.isEmpty()) {
+                compiled = Files.createTempDirectory(directory.toAbsolutePath().getParent(), "compile");
+                compile(compiled, sources);
             }
             Path jar = directory.resolve(fileName);
-            try (OutputStream out = Files.newOutputStream(jar);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(jar));
                     JarOutputStream packed = new JarOutputStream(out)) {
                 add(packed, PluginManifest.ENTRY, manifestBytes == null ? manifest() : manifestBytes);
-                add(packed, work);
+                addClasses(packed);
                 if (indexed) {
                     add(packed, JarCheck.INDEX, String.join("\n", index).getBytes(StandardCharsets.UTF_8));
                 }
@@ -107,7 +128,7 @@ final class JarBuilder {
         }
     }
 
-    private void compile(Path work) throws IOException {
+    private static void compile(Path work, Map<String, String> sources) throws IOException {
         List<String> arguments = new ArrayList<>(
                 List.of("-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path"), "-d", work.toString()));
         for (Map.Entry<String, String> source : sources.entrySet()) {
@@ -127,11 +148,17 @@ final class JarBuilder {
         packed.write(content);
     }
 
-    private static void add(JarOutputStream packed, Path work) throws IOException {
-        try (Stream<Path> files = Files.walk(work)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
-                add(packed, work.relativize(file).toString(), Files.readAllBytes(file));
+    private void addClasses(JarOutputStream packed) throws IOException {
+        for (String source : sources.keySet()) {
+            Path file = compiled.resolve(source.replace('.', '/') + ".class");
+            String simple = source.substring(source.lastIndexOf('.') + 1);
+            try (Stream<Path> beside = Files.list(file.getParent())) {
+                for (Path each : beside.sorted().toList()) {
+                    String name = each.getFileName().toString();
+                    if (name.equals(simple + ".class") || (name.startsWith(simple + "$") && name.endsWith(".class"))) {
+                        add(packed, compiled.relativize(each).toString(), Files.readAllBytes(each));
+                    }
+                }
             }
         }
     }

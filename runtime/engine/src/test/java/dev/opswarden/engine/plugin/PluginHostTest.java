@@ -22,7 +22,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,59 +75,6 @@ final class PluginHostTest {
     }
 
     @Test
-    void badJarsAreNamedWithTheirCauseAndTheGoodOnesRun() throws IOException {
-        brain("good", "Triage.fyi(\"fine\")").writeTo(plugins, "good.jar");
-        Files.writeString(plugins.resolve("empty.jar"), "");
-        Files.writeString(plugins.resolve("junk.jar"), "this is no jar");
-        new JarBuilder("x").withoutManifest("Plugin-Id").writeTo(plugins, "no-id.jar");
-        new JarBuilder("no-version").withoutManifest("Plugin-Version").writeTo(plugins, "no-version.jar");
-        new JarBuilder("no-index").withoutIndex().writeTo(plugins, "no-index.jar");
-        brain("newer", "null").manifest("Plugin-Requires", ">=99.0.0").writeTo(plugins, "newer.jar");
-        brain("no-range", "null").manifest("Plugin-Requires", "about one").writeTo(plugins, "no-range.jar");
-        brain("lonely", "null").manifest("Plugin-Dependencies", "absent@1.0.0").writeTo(plugins, "lonely.jar");
-        brain("round", "null").manifest("Plugin-Dependencies", "about").writeTo(plugins, "round.jar");
-        brain("about", "null").manifest("Plugin-Dependencies", "round").writeTo(plugins, "about.jar");
-        new JarBuilder("throws")
-                .extension(
-                        "Throwing",
-                        BRAIN.formatted("Throwing", "throws", "null")
-                                .replace(
-                                        "/*fields*/",
-                                        "public Throwing() { throw new IllegalStateException(\"no licence\"); }"))
-                .writeTo(plugins, "throws.jar");
-        new JarBuilder("static")
-                .extension(
-                        "Static",
-                        BRAIN.formatted("Static", "static", "null")
-                                .replace("/*fields*/", "static final int X = Integer.parseInt(\"broken\");"))
-                .writeTo(plugins, "static.jar");
-        brain("odd-id", "null", "Odd ID").writeTo(plugins, "odd-id.jar");
-
-        PluginSet set = load();
-
-        assertTrue(set.brain("good").isPresent());
-        String told = set.plugins().stream()
-                .filter(plugin -> plugin.state() == PluginInfo.State.FAILED)
-                .map(plugin ->
-                        plugin.path().getFileName() + ": " + plugin.error().orElseThrow())
-                .collect(Collectors.joining("\n"));
-        assertEquals(13, told.lines().count(), told);
-        assertTold(told, "empty.jar", "not a readable jar");
-        assertTold(told, "junk.jar", "not a readable jar");
-        assertTold(told, "no-id.jar", "no Plugin-Id");
-        assertTold(told, "no-version.jar", "no Plugin-Version");
-        assertTold(told, "no-index.jar", "no index of extensions");
-        assertTold(told, "newer.jar", "needs SPI '>=99.0.0', this is '" + SpiVersion.CURRENT + "'");
-        assertTold(told, "no-range.jar", "'about one', which is no range of versions");
-        assertTold(told, "lonely.jar", "needs plugin 'absent'");
-        assertTold(told, "round.jar", "circle");
-        assertTold(told, "about.jar", "circle");
-        assertTold(told, "throws.jar", "no licence");
-        assertTold(told, "static.jar", "broken");
-        assertTold(told, "odd-id.jar", "calls itself 'Odd ID'");
-    }
-
-    @Test
     void theSecondJarWithOneIdIsRefused() {
         brain("twin", "Triage.fyi(\"first\")").writeTo(plugins, "a.jar");
         brain("twin", "Triage.fyi(\"second\")").writeTo(plugins, "b.jar");
@@ -137,25 +83,6 @@ final class PluginHostTest {
 
         assertEquals("first", ask(set.brain("twin").orElseThrow()).reason());
         assertTrue(set.plugins().get(1).error().orElseThrow().contains("a.jar"));
-    }
-
-    @Test
-    void aConstructorThatHangsIsLeftBehindAndToldWhereItWas() {
-        brain("good", "Triage.fyi(\"fine\")").writeTo(plugins, "z-good.jar");
-        new JarBuilder("hangs")
-                .extension(
-                        "Hanging",
-                        BRAIN.formatted("Hanging", "hangs", "null")
-                                .replace("/*fields*/", "public Hanging() { while (true) { Thread.onSpinWait(); } }"))
-                .writeTo(plugins, "hangs.jar");
-
-        PluginSet set = load();
-
-        assertTrue(set.brain("good").isPresent());
-        assertTrue(set.brain("hangs").isEmpty());
-        assertEquals(
-                "loading it did not end within 3s; it was in made.Hanging.<init>()",
-                set.plugins().get(0).error().orElseThrow());
     }
 
     @Test
@@ -266,18 +193,6 @@ final class PluginHostTest {
     }
 
     @Test
-    void twoPluginsThatWantOneNameAreToldApart() {
-        brain("first", "Triage.fyi(\"first\")", "same").writeTo(plugins, "a.jar");
-        brain("second", "Triage.fyi(\"second\")", "same").writeTo(plugins, "b.jar");
-
-        PluginSet set = load();
-
-        assertEquals("first", ask(set.brain("same").orElseThrow()).reason());
-        assertEquals(
-                "brain:same is already provided", set.plugins().get(1).error().orElseThrow());
-    }
-
-    @Test
     void eachPluginHasAClassLoaderOfItsOwn() {
         brain("one", "Triage.fyi(String.valueOf(System.identityHashCode(getClass().getClassLoader())))")
                 .writeTo(plugins, "one.jar");
@@ -337,11 +252,5 @@ final class PluginHostTest {
     private static PluginInfo only(PluginSet set) {
         assertEquals(1, set.plugins().size());
         return set.plugins().get(0);
-    }
-
-    private static void assertTold(String told, String file, String cause) {
-        assertTrue(
-                told.lines().anyMatch(line -> line.startsWith(file + ": ") && line.contains(cause)),
-                () -> file + " should be named with '" + cause + "':\n" + told);
     }
 }

@@ -41,7 +41,7 @@ final class Mailbox {
         Path path = maildir.path();
         if (!Files.isDirectory(path)) {
             return new Health.Unreachable(
-                    "there is no directory '" + path + "'; set maildir in maildir.properties to a Maildir");
+                    "there is no directory '" + path + "'; set " + MaildirSettings.DIRECTORY + " to a Maildir");
         }
         for (String part : List.of("new", "cur")) {
             Path directory = path.resolve(part);

@@ -50,7 +50,7 @@ final class Maildir {
                 throw new WardenException(
                         ErrorKind.UNREACHABLE,
                         "the Maildir '" + directory + "' cannot be listed (" + e.getClass().getSimpleName() + ": "
-                                + e.getMessage() + "); set maildir in maildir.properties, or mend its permissions",
+                                + e.getMessage() + "); set " + MaildirSettings.DIRECTORY + ", or mend its permissions",
                         e);
             }
         }

@@ -81,7 +81,7 @@ record OutgoingMail(String messageId, byte[] bytes) {
         }
         throw new WardenException(
                 ErrorKind.REJECTED,
-                "from in maildir.properties is '" + HeaderText.oneLine(from) + "'; it must be an address like"
+                MaildirSettings.FROM + " is '" + HeaderText.oneLine(from) + "'; it must be an address like"
                         + " ops@example.org, or Name <ops@example.org>");
     }
 

@@ -127,7 +127,7 @@ final class Sendmail {
     }
 
     private static Outcome notTaken(String detail) {
-        return new Outcome(Kind.NOT_TAKEN, ErrorKind.REJECTED, detail + "; set sendmail in maildir.properties");
+        return new Outcome(Kind.NOT_TAKEN, ErrorKind.REJECTED, detail + "; set " + MaildirSettings.SENDMAIL);
     }
 
     private static void delete(Path file) {

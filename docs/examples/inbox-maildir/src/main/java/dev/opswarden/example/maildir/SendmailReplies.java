@@ -75,7 +75,7 @@ public final class SendmailReplies implements ReplyChannel {
         Mail mail = answered(settings, reply);
         String sender = settings.from()
                 .orElseThrow(() -> new WardenException(
-                        ErrorKind.REJECTED, "no sender for replies: set from in '" + settings.file() + "'"));
+                        ErrorKind.REJECTED, "no sender for replies: set " + MaildirSettings.FROM));
         OutgoingMail outgoing =
                 OutgoingMail.reply(sender, mail, reply, key, context.clock().instant());
         SentLog.Entry entry = new SentLog.Entry(false, outgoing.messageId(), reply.inReplyTo().value(), reply.body());

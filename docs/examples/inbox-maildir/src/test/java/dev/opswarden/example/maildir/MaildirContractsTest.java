@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Nested;
 /** What the host expects of an inbox and of the reply channel that belongs to it. */
 final class MaildirContractsTest {
 
-    private static final PluginSettings PATIENCE =
-            new TestSettings(Map.of(), Map.of("WORKER_TIMEOUT_SEND", Duration.ofSeconds(25)));
+    private static PluginSettings patient(Path home) {
+        return new TestSettings(
+                SomeMaildir.settings(home), Map.of("WORKER_TIMEOUT_SEND", Duration.ofSeconds(25)));
+    }
 
     @Nested
     final class Inbox extends InboxSourceContract {
@@ -32,12 +34,16 @@ final class MaildirContractsTest {
         @BeforeEach
         void make() throws IOException {
             maildir = new SomeMaildir(elsewhere());
-            maildir.configure(context().dataDirectory());
         }
 
         @Override
         protected InboxSource create(PluginContext context) {
             return new MaildirInbox(context);
+        }
+
+        @Override
+        protected PluginSettings settings() {
+            return patient(elsewhere());
         }
 
         @Override
@@ -74,7 +80,6 @@ final class MaildirContractsTest {
         @BeforeEach
         void make() throws IOException {
             maildir = new SomeMaildir(elsewhere());
-            maildir.configure(context().dataDirectory());
         }
 
         @Override
@@ -84,7 +89,7 @@ final class MaildirContractsTest {
 
         @Override
         protected PluginSettings settings() {
-            return PATIENCE;
+            return patient(elsewhere());
         }
 
         @Override

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.opswarden.spi.InboxSource;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.PluginContext;
+import dev.opswarden.spi.PluginSettings;
+import dev.opswarden.testkit.TestSettings;
 import dev.opswarden.testkit.jar.PluginJar;
 import dev.opswarden.testkit.jar.PluginJarContract;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The built jar, with the libraries in it. */
@@ -23,9 +26,13 @@ final class MaildirJarIT extends PluginJarContract {
     }
 
     @Override
+    protected PluginSettings settings() {
+        return new TestSettings(SomeMaildir.settings(home), Map.of());
+    }
+
+    @Override
     protected void use(PluginJar opened, PluginContext context) throws Exception {
         SomeMaildir maildir = new SomeMaildir(home);
-        maildir.configure(context.dataDirectory());
         MessageId id = maildir.deliver(
                 "From: a@b.org\nSubject: s\nContent-Type: text/html\n\n<p>hello".getBytes(StandardCharsets.US_ASCII));
 

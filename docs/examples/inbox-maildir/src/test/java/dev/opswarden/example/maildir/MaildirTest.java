@@ -12,12 +12,16 @@ import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.RawMessage;
 import dev.opswarden.spi.WardenException;
 import dev.opswarden.testkit.TestContext;
+import dev.opswarden.testkit.TestSettings;
+import dev.opswarden.testkit.TestingClock;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,12 +37,13 @@ final class MaildirTest {
     Path home;
 
     private final Vertx vertx = Vertx.vertx();
+    private final Map<String, String> settings = new HashMap<>();
     private SomeMaildir maildir;
 
     @BeforeEach
     void make() throws Exception {
         maildir = new SomeMaildir(home);
-        maildir.configure(home.resolve("host/data"));
+        settings.putAll(SomeMaildir.settings(home));
     }
 
     @AfterEach
@@ -112,20 +117,19 @@ final class MaildirTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"maildir = relative/path", "sendmail = sendmail -t", "sendmail = '/usr/sbin/sendmail", "form = typo"})
-    void aSettingThatCannotBeUsedIsNamed(String line) throws Exception {
-        Path file = Files.writeString(home.resolve("host/data/maildir.properties"), line + "\n");
+    @ValueSource(strings = {"sendmail -t", "'/usr/sbin/sendmail", ""})
+    void aCommandThatCannotBeUsedIsNamed(String command) {
+        settings.put(MaildirSettings.SENDMAIL, command);
 
         WardenException bad = assertThrows(WardenException.class, () -> inbox().health());
 
         assertEquals(ErrorKind.SETTINGS, bad.kind());
-        assertTrue(bad.getMessage().startsWith("'" + file + "'"), bad.getMessage());
+        assertTrue(bad.getMessage().startsWith("INBOX_MAILDIR_SENDMAIL='" + command + "'"), bad.getMessage());
     }
 
     @Test
-    void withoutAFileTheUsualPlacesAreTaken() throws Exception {
-        Files.delete(home.resolve("host/data/maildir.properties"));
+    void withoutSettingsTheUsualPlacesAreTaken() {
+        settings.clear();
 
         MaildirSettings usual = MaildirSettings.of(context());
 
@@ -143,6 +147,12 @@ final class MaildirTest {
     }
 
     private TestContext context() {
-        return new TestContext(vertx, home.resolve("host"));
+        return new TestContext(
+                "inbox-maildir",
+                vertx,
+                new TestSettings(settings, Map.of()),
+                new TestingClock(),
+                "ops-warden",
+                home.resolve("host"));
     }
 }

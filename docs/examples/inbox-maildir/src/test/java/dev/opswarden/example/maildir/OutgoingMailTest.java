@@ -145,7 +145,7 @@ final class OutgoingMailTest {
                 assertThrows(WardenException.class, () -> reply(from, QUESTION, "s", "x"));
 
         assertEquals(ErrorKind.REJECTED, refused.kind());
-        assertTrue(refused.getMessage().contains("maildir.properties"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("INBOX_MAILDIR_FROM"), refused.getMessage());
     }
 
     @Test

@@ -38,7 +38,6 @@ final class SendingTest {
     @BeforeEach
     void aQuestion() throws Exception {
         maildir = new SomeMaildir(home);
-        maildir.configure(home.resolve("host/data"));
         id = maildir.deliver("alice@example.org", "Deploy key", "Where is it?");
     }
 
@@ -68,7 +67,7 @@ final class SendingTest {
         WardenException refused = failure(channel(Duration.ofSeconds(20)).send(reply(), "key"));
 
         assertEquals(ErrorKind.REJECTED, refused.kind());
-        assertTrue(refused.getMessage().contains("set sendmail in maildir.properties"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("set INBOX_MAILDIR_SENDMAIL"), refused.getMessage());
     }
 
     @Test
@@ -133,7 +132,7 @@ final class SendingTest {
         return new SendmailReplies(new TestContext(
                 "inbox-maildir",
                 vertx,
-                new TestSettings(Map.of(), Map.of("WORKER_TIMEOUT_SEND", limit)),
+                new TestSettings(SomeMaildir.settings(home), Map.of("WORKER_TIMEOUT_SEND", limit)),
                 new TestingClock(),
                 "ops-warden",
                 home.resolve("host")));

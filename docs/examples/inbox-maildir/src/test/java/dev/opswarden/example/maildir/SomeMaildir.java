@@ -98,13 +98,15 @@ final class SomeMaildir {
         return sent;
     }
 
-    /** Writes the plugin's settings. */
-    void configure(Path dataDirectory) throws IOException {
-        Files.createDirectories(dataDirectory);
-        Files.writeString(
-                dataDirectory.resolve("maildir.properties"),
-                "maildir = " + path() + "\nfrom = Op\u00e9rations <ops@example.org>\nsendmail = '" + home.resolve("sendmail")
-                        + "' -i -t\n");
+    /** The settings of a plugin that reads it, in the home directory of the test. */
+    static Map<String, String> settings(Path home) {
+        return Map.of(
+                MaildirSettings.DIRECTORY,
+                home.resolve("Maildir").toString(),
+                MaildirSettings.FROM,
+                "Op\u00e9rations <ops@example.org>",
+                MaildirSettings.SENDMAIL,
+                "'" + home.resolve("sendmail") + "' -i -t");
     }
 
     private Path outbox() {
