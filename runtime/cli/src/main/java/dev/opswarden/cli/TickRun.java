@@ -42,7 +42,7 @@ final class TickRun {
         Interruption interruption = new Interruption();
         Termination termination = Termination.during(interruption);
         try {
-            TickReport report = VertxRun.await(
+            TickReport report = VertxRun.awaitUnwatched(
                     patience(),
                     vertx -> Tick.run(new TickRequest(
                             settings,
