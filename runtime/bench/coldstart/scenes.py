@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple
@@ -86,8 +87,27 @@ class Scenes:
                 Row(self._off(product), seconds=0.1),
             ]
             rows += [Row(case, ask, 0.8) for case in self._commands(product, hub)]
-        interleave([new, nothing, ask, *(row.case for row in rows)], self.rounds)
-        return [Row(new), Row(nothing), Row(ask), *rows]
+        beside = [new, nothing, ask, *self._curl()]
+        interleave([*beside, *(row.case for row in rows)], self.rounds)
+        return [*(Row(case) for case in beside), *rows]
+
+    def _curl(self) -> List[Case]:
+        """The two requests of `approve`, and nothing else of what it does: what a person would feel at the least."""
+        curl = shutil.which("curl", path="/usr/local/bin:/usr/bin:/bin")
+        if not curl:
+            return []
+        inbox = self._hub(self.products[0], messages(self.rounds + 3, replies=True))
+        reply = {"from_agent": "ops-warden", "to_agent": "team-1", "subject": "Re: Deploy key", "body": "In the vault."}
+        quiet = [curl, "--silent", "--show-error", "--fail", "--output", os.devnull]
+
+        def command(turn: int) -> List[str]:
+            message = f"m-{turn:06d}"
+            body = json.dumps({**reply, "thread_id": message, "in_reply_to": message})
+            key = ["--header", f"Idempotency-Key: curl-{turn}", "--header", "Content-Type: application/json"]
+            mark = ["--next", *quiet[1:], "--request", "PATCH", f"{inbox.url}/messages/{message}/read"]
+            return [*quiet, *key, "--data", body, f"{inbox.url}/messages/", *mark]
+
+        return [Case("curl: the requests of approve", command, self.products[0].environment())]
 
     def many_messages(self) -> Tuple[List[Row], List[Point]]:
         """One tick with ever more new messages."""

@@ -2,6 +2,7 @@ package dev.opswarden.cli;
 
 import dev.opswarden.engine.approval.ApprovalDesk;
 import dev.opswarden.engine.config.Settings;
+import dev.opswarden.engine.plugin.ApprovalPlugins;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.function.Function;
@@ -23,22 +24,16 @@ final class ApprovalRun {
      * @return its result
      */
     static <T> T await(Invocation invocation, Settings settings, Function<ApprovalDesk, Future<T>> body) {
-        return VertxRun.await(
-                NO_LIMIT,
-                vertx -> vertx.executeBlocking(
-                                () -> ApprovalDesk.open(
-                                        settings,
-                                        invocation.who(),
-                                        vertx,
-                                        invocation.clock(),
-                                        invocation
-                                                .plugins()
-                                                .loadForApproval(
-                                                        vertx,
-                                                        settings,
-                                                        invocation.surroundings(),
-                                                        invocation.clock())),
-                                false)
-                        .compose(body));
+        PluginWatch watch = PluginWatch.start();
+        try (LateVertx vertx = LateVertx.begun()) {
+            // Loaded while Vert.x is made: neither needs the other.
+            ApprovalPlugins plugins = invocation
+                    .plugins()
+                    .loadForApproval(vertx, settings, invocation.surroundings(), invocation.clock());
+            ApprovalDesk desk = ApprovalDesk.open(settings, invocation.who(), vertx.get(), invocation.clock(), plugins);
+            return VertxRun.wait(vertx.get().executeBlocking(() -> desk, false).compose(body), NO_LIMIT);
+        } finally {
+            watch.ended();
+        }
     }
 }

@@ -48,7 +48,7 @@ final class Invocation {
     private @Nullable String stateDir;
 
     Invocation(Terminal terminal, Surroundings surroundings) {
-        this(terminal, surroundings, PluginLoading.FROM_JARS);
+        this(terminal, surroundings, new JarLoading());
     }
 
     Invocation(Terminal terminal, Surroundings surroundings, PluginLoading plugins) {

@@ -1,5 +1,6 @@
 package dev.opswarden.cli;
 
+import dev.opswarden.cli.logging.LateLog;
 import dev.opswarden.cli.logging.LogSink;
 import dev.opswarden.cli.terminal.Terminal;
 import dev.opswarden.engine.config.Surroundings;
@@ -17,9 +18,10 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
+        LateLog.install();
         Surroundings surroundings = Surroundings.ofThisProcess();
         Terminal terminal = Terminal.ofThisProcess(surroundings.environment());
-        System.exit(run(args, surroundings, terminal, PluginLoading.FROM_JARS));
+        System.exit(run(args, surroundings, terminal, new JarLoading()));
     }
 
     /**

@@ -17,7 +17,6 @@ import dev.opswarden.spi.Priority;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class PluginsCheckup {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Duration LOADING = Duration.ofSeconds(10);
     private static final Duration FORWARD = Duration.ofSeconds(10);
     private static final String QUESTION = "warden-runtime doctor";
 
@@ -51,7 +49,7 @@ final class PluginsCheckup {
         try {
             return VertxRun.await(
                     LIMIT,
-                    vertx -> load(vertx, invocation, settings)
+                    vertx -> PluginsLook.load(vertx, invocation, settings)
                             .compose(plugins -> new PluginsCheckup(invocation, settings, plugins).all())
                             .recover(failure -> Future.succeededFuture(List.of(broken(FailureText.of(failure))))));
         } catch (WardenException e) {
@@ -61,15 +59,6 @@ final class PluginsCheckup {
 
     private static Finding broken(String why) {
         return Finding.fail("plugins", why, "warden-runtime -v status");
-    }
-
-    private static Future<PluginSet> load(Vertx vertx, Invocation invocation, Settings settings) {
-        return Limit.run(
-                "loading the plugins",
-                LOADING,
-                () -> vertx.executeBlocking(
-                        () -> invocation.plugins().load(vertx, settings, invocation.surroundings(), invocation.clock()),
-                        false));
     }
 
     private Future<List<Finding>> all() {

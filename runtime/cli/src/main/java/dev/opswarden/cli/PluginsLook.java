@@ -29,24 +29,30 @@ record PluginsLook(
 
     private static final Duration LOADING = Duration.ofSeconds(10);
 
-    /** Each part keeps a limit of its own; this one is for what holds the thread that those are kept by. */
-    private static final Duration ALL = Duration.ofSeconds(30);
+    private static final Duration RULES = Duration.ofSeconds(30);
 
     /** Looks at them; whatever happens is part of the answer. */
     static PluginsLook at(Invocation invocation, Settings settings) {
-        try {
-            return VertxRun.await(
-                    ALL,
-                    vertx -> load(vertx, invocation, settings)
-                            .compose(plugins -> RulesInForce.of(plugins, settings.brains())
-                                    .map(rules -> of(plugins, rules, settings)))
-                            .recover(failure -> Future.succeededFuture(failed(FailureText.of(failure)))));
+        PluginWatch watch = PluginWatch.start();
+        try (LateVertx vertx = new LateVertx()) {
+            PluginSet plugins = Patience.waitFor(
+                    "loading the plugins",
+                    LOADING,
+                    () -> invocation.plugins().look(vertx, settings, invocation.surroundings(), invocation.clock()));
+            return Patience.waitFor(
+                    "the rules",
+                    RULES,
+                    () -> of(
+                            plugins, RulesInForce.of(plugins, settings.brains()).await(), settings));
         } catch (WardenException e) {
-            return failed(e.getMessage());
+            return failed(FailureText.of(e));
+        } finally {
+            watch.ended();
         }
     }
 
-    private static Future<PluginSet> load(Vertx vertx, Invocation invocation, Settings settings) {
+    /** Loads them, in ten seconds or not at all. */
+    static Future<PluginSet> load(Vertx vertx, Invocation invocation, Settings settings) {
         return Limit.run(
                 "loading the plugins",
                 LOADING,

@@ -1,12 +1,15 @@
 package dev.opswarden.cli;
 
+import dev.opswarden.cli.logging.LateLog;
 import dev.opswarden.cli.terminal.Output;
 import dev.opswarden.cli.terminal.Terminal;
 import dev.opswarden.engine.config.Surroundings;
+import dev.opswarden.engine.plugin.PluginHost;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.StateStore;
 import dev.opswarden.hub.EmbeddedHub;
 import dev.opswarden.hub.HubOptions;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the commands of every day once, on a hub and in a directory of its own, and prints nothing: so that a JVM that
@@ -39,6 +43,7 @@ public final class Rehearsal {
      * @param args {@code rules} to go no further than to have them compiled there, or nothing
      */
     public static void main(String[] args) {
+        LateLog.install();
         Surroundings real = Surroundings.ofThisProcess();
         boolean rulesOnly = args.length > 0;
         int worst;
@@ -67,8 +72,16 @@ public final class Rehearsal {
                 directory.stateDir());
     }
 
-    private int run(boolean rulesOnly) {
-        return rulesOnly ? run("tick") : commands();
+    private int run(boolean rulesOnly) throws IOException {
+        if (rulesOnly) {
+            return run("tick");
+        }
+        PluginHost.keepLoadedClasses();
+        int worst = commands();
+        // Loads what logging takes; the last command has left the log where its output goes, which is nowhere.
+        LoggerFactory.getLogger(Rehearsal.class).warn("rehearsed");
+        PluginHost.linkLoadedClasses();
+        return worst;
     }
 
     private int commands() {
@@ -98,6 +111,6 @@ public final class Rehearsal {
 
     private int run(String... command) {
         Output nowhere = new Output(OutputStream.nullOutputStream(), false, false);
-        return Main.run(command, surroundings, new Terminal(nowhere, nowhere), PluginLoading.FROM_JARS);
+        return Main.run(command, surroundings, new Terminal(nowhere, nowhere), new JarLoading());
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             HubCommand.class,
             DemoCommand.class,
+            CompletionCommand.class,
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

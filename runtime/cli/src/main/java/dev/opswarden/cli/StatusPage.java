@@ -11,7 +11,6 @@ import dev.opswarden.engine.text.Counted;
 import dev.opswarden.engine.text.HumanTime;
 import dev.opswarden.engine.tick.PastTick;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -59,7 +58,7 @@ final class StatusPage {
                 timer.state().label()
                         + timer.next()
                                 .map(next -> ", next run " + HumanTime.until(next, report.now()) + " ("
-                                        + HumanTime.of(next, ZoneId.systemDefault()) + ")")
+                                        + HumanTime.here(next) + ")")
                                 .orElse(""));
         if (timer.state() == TimerState.INACTIVE) {
             fields.whole("", Text.of("on: ").and(Style.CYAN, "systemctl --user enable --now " + TimerProbe.UNIT));
@@ -178,7 +177,7 @@ final class StatusPage {
     }
 
     private String time(Instant time) {
-        return HumanTime.ago(time, report.now()) + " (" + HumanTime.of(time, ZoneId.systemDefault()) + ")";
+        return HumanTime.ago(time, report.now()) + " (" + HumanTime.here(time) + ")";
     }
 
     private static Style outcomeStyle(String outcome) {

@@ -52,11 +52,18 @@ final class TickCommand implements Callable<Integer> {
             return tell(TickReport.notRun(
                     TickReport.Outcome.DISABLED, "WORKER_ENABLED=0 (" + disabledBy.get() + ")", Instant.now(), 0));
         }
+        // Made while the settings are read: neither needs the other.
+        try (LateVertx vertx = LateVertx.begun()) {
+            return run(vertx);
+        }
+    }
+
+    private int run(LateVertx vertx) {
         Loaded loaded = invocation.loadSettings();
         TickObserver observer = json && !invocation.err().interactive()
                 ? TickObserver.NONE
                 : new StageLines(invocation.err(), !json || invocation.verbosity() > 0);
-        return new TickRun(invocation, loaded.settings(), observer).run(dryRun || compare, compare, this::tell);
+        return new TickRun(invocation, loaded.settings(), observer).run(vertx, dryRun || compare, compare, this::tell);
     }
 
     private int tell(TickReport report) {

@@ -31,6 +31,7 @@ final class TickRun {
     /**
      * Runs it.
      *
+     * @param vertx the one of this run; closed by the caller
      * @param dryRun whether nothing may be changed
      * @param compare whether every brain is asked, to be compared
      * @param tell tells of its report, also when a signal ends the process right after, and says what to end with
@@ -38,22 +39,22 @@ final class TickRun {
      * @throws WardenException of kind {@link ErrorKind#STATE} when the state cannot be opened, of kind
      *     {@link ErrorKind#INTERNAL} when the tick did not come to its end in time
      */
-    int run(boolean dryRun, boolean compare, ToIntFunction<TickReport> tell) {
+    int run(LateVertx vertx, boolean dryRun, boolean compare, ToIntFunction<TickReport> tell) {
         Interruption interruption = new Interruption();
         Termination termination = Termination.during(interruption);
         try {
-            TickReport report = VertxRun.awaitUnwatched(
-                    patience(),
-                    vertx -> Tick.run(new TickRequest(
+            TickReport report = VertxRun.wait(
+                    Tick.run(new TickRequest(
                             settings,
                             invocation.surroundings(),
-                            vertx,
+                            vertx.get(),
                             invocation.clock(),
                             dryRun,
                             compare,
                             observer,
                             interruption,
-                            () -> SettingsLoader.disabledBy(invocation.surroundings(), invocation.overrides()))));
+                            () -> SettingsLoader.disabledBy(invocation.surroundings(), invocation.overrides()))),
+                    patience());
             return tell.applyAsInt(report);
         } catch (WardenException e) {
             if (e.kind() == ErrorKind.TIMEOUT) {

@@ -8,7 +8,6 @@ import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.spi.Decision;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Tells a person what a tick came to: the result on standard output, what needs mending on standard error. */
 final class TickSummary {
@@ -61,10 +60,15 @@ final class TickSummary {
 
     private static String counts(TickReport report) {
         Map<Decision, Integer> decisions = report.decisions();
-        String counts = decisions.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .map(entry -> entry.getValue() + " " + entry.getKey().label())
-                .collect(Collectors.joining(", "));
+        StringBuilder counts = new StringBuilder();
+        decisions.forEach((decision, count) -> {
+            if (count > 0) {
+                counts.append(counts.isEmpty() ? "" : ", ")
+                        .append(count)
+                        .append(' ')
+                        .append(decision.label());
+            }
+        });
         return counts.isEmpty() ? "" : " (" + counts + ")";
     }
 

@@ -54,13 +54,15 @@ final class VertxRun {
 
     /** The same for what says itself why the process ended, or uses no plugin. */
     static <T> T awaitUnwatched(Duration limit, Function<Vertx, Future<T>> body) {
-        FOR_A_SHORT_RUN.forEach(VertxRun::setUnlessSet);
-        Vertx vertx = Vertx.vertx(options());
-        try {
-            return wait(body.apply(vertx), limit);
-        } finally {
-            close(vertx);
+        try (LateVertx vertx = new LateVertx()) {
+            return wait(body.apply(vertx.get()), limit);
         }
+    }
+
+    /** One that the caller closes. */
+    static Vertx create() {
+        FOR_A_SHORT_RUN.forEach(VertxRun::setUnlessSet);
+        return Vertx.vertx(options());
     }
 
     private static void setUnlessSet(String property, String value) {
@@ -79,7 +81,8 @@ final class VertxRun {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
-    private static <T> T wait(Future<T> future, Duration limit) {
+    /** Waits for something on a Vert.x that the caller closes. */
+    static <T> T wait(Future<T> future, Duration limit) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -95,7 +98,8 @@ final class VertxRun {
         }
     }
 
-    private static void close(Vertx vertx) {
+    /** Ends it, and waits for that as long as it is worth. */
+    static void close(Vertx vertx) {
         try {
             vertx.close().toCompletionStage().toCompletableFuture().get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {

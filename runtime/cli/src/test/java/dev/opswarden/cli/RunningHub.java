@@ -32,7 +32,7 @@ final class RunningHub implements AutoCloseable {
     private RunningHub(Path home, String... args) {
         Terminal terminal = new Terminal(new Output(out, false, false), new Output(err, false, false));
         Invocation invocation = new Invocation(
-                terminal, new Surroundings(Map.of(), home, home, home.resolve("installed")), PluginLoading.FROM_JARS);
+                terminal, new Surroundings(Map.of(), home, home, home.resolve("installed")), new JarLoading());
         String[] line = new String[args.length + 1];
         line[0] = "hub";
         System.arraycopy(args, 0, line, 1, args.length);

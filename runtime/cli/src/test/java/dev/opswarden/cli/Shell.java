@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Runs commands as a shell would, in a home of the test's own. */
 final class Shell {
@@ -34,7 +35,7 @@ final class Shell {
     private final Map<String, String> environment = new HashMap<>();
     private boolean colour;
     private Input input = Input.none();
-    private PluginLoading plugins = PluginLoading.FROM_JARS;
+    private PluginLoading plugins = new JarLoading();
 
     Shell(Path home) {
         this.home = home;
@@ -60,7 +61,7 @@ final class Shell {
 
             @Override
             public ApprovalPlugins loadForApproval(
-                    Vertx vertx, Settings settings, Surroundings surroundings, Clock clock) {
+                    Supplier<Vertx> vertx, Settings settings, Surroundings surroundings, Clock clock) {
                 return ApprovalPlugins.of(jars, List.of(extensions));
             }
         };

@@ -9,35 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.opswarden.cli.Shell.Ran;
 import dev.opswarden.engine.state.DraftStatus;
 import dev.opswarden.spi.Decision;
-import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.RawMessage;
-import dev.opswarden.spi.WardenException;
-import dev.opswarden.testkit.FakeInbox;
 import dev.opswarden.testkit.TestMessages;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ShowCommandTest {
-
-    @TempDir
-    Path home;
-
-    private final FakeInbox inbox = new FakeInbox();
-    private Shell shell;
-
-    @BeforeEach
-    void open() {
-        shell = new Shell(home).with("WORKER_INBOX", "fake").withPlugins(List.of(), inbox);
-    }
+/** The draft beside its message, and which id is meant. */
+class ShowCommandTest extends ShowSetUp {
 
     @Test
     void theDraftStandsBesideItsMessage() {
@@ -117,69 +99,6 @@ class ShowCommandTest {
                         + "\"created_at\":\"2026-11-02T09:00:00Z\",\"priority\":\"high\",\"labels\":[\"a\"],"
                         + "\"read\":true},\"message_unavailable\":null}\n",
                 shell.run("show", "m-1", "--json").out());
-    }
-
-    @Test
-    void aMessageThatIsGoneIsSaidAndTheDraftIsShownAllTheSame() {
-        state().with(draft("m-1", Decision.REPLY));
-
-        Ran page = shell.run("show", "m-1");
-        assertEquals(0, page.status());
-        assertTrue(page.out().contains("  Not shown the hub does not know this message any more\n"), page.out());
-        assertTrue(page.out().contains("  │ it is in the vault.\n"), page.out());
-        assertTrue(shell.run("show", "m-1", "--json")
-                .out()
-                .endsWith("\"message\":null,"
-                        + "\"message_unavailable\":\"the hub does not know this message any more\"}\n"));
-    }
-
-    @Test
-    void aHubThatCannotBeReachedIsSaid() {
-        state().with(draft("m-1", Decision.REPLY));
-        FakeInbox away = answering(
-                Future.failedFuture(new WardenException(ErrorKind.UNREACHABLE, "http://hub: connection refused")));
-
-        Ran ran = shell.withPlugins(List.of(), away).run("show", "m-1", "--json");
-
-        assertEquals(0, ran.status());
-        assertTrue(ran.out().endsWith("\"the hub cannot be reached: http://hub: connection refused\"}\n"), ran.out());
-    }
-
-    @Test
-    void aHubThatNeverAnswersIsWaitedForNoLongerThanTheLimit() {
-        state().with(draft("m-1", Decision.REPLY));
-        FakeInbox silent = answering(Promise.<Optional<RawMessage>>promise().future());
-
-        Ran ran = shell.with("WORKER_TIMEOUT_SEND", "50ms")
-                .withPlugins(List.of(), silent)
-                .run("show", "m-1", "--json");
-
-        assertEquals(0, ran.status());
-        assertTrue(
-                ran.out().endsWith("\"the hub cannot be reached: asking for the message: timeout after 50ms\"}\n"),
-                ran.out());
-    }
-
-    @Test
-    void aDefectOfAPluginIsSaidInOneLine() {
-        state().with(draft("m-1", Decision.REPLY));
-        FakeInbox defect = answering(Future.failedFuture(new IllegalStateException("a\nb")));
-
-        Ran ran = shell.withPlugins(List.of(), defect).run("show", "m-1");
-
-        assertEquals(0, ran.status());
-        assertTrue(
-                ran.out().contains("the inbox failed: a defect: java.lang.IllegalStateException: a\u240ab"), ran.out());
-    }
-
-    @Test
-    void withoutAnInboxTheDraftIsShownAllTheSame() {
-        state().with(draft("m-1", Decision.REPLY));
-
-        Ran ran = new Shell(home).run("show", "m-1", "--json");
-
-        assertEquals(0, ran.status());
-        assertTrue(ran.out().contains("provides the inbox 'hub' (WORKER_INBOX)\"}"), ran.out());
     }
 
     @Test
@@ -289,18 +208,5 @@ class ShowCommandTest {
 
         assertTrue(page.contains("  To        alice\n  Subject   Re: about m-1\n"), page);
         assertFalse(page.contains("Unseen"), page);
-    }
-
-    private StateFixture state() {
-        return new StateFixture(shell.stateDirectory());
-    }
-
-    private static FakeInbox answering(Future<Optional<RawMessage>> answer) {
-        return new FakeInbox() {
-            @Override
-            public synchronized Future<Optional<RawMessage>> message(MessageId id) {
-                return answer;
-            }
-        };
     }
 }

@@ -1,56 +1,20 @@
 package dev.opswarden.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.opswarden.dist.Distribution.Ran;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code approve} as processes, against a hub over HTTP: a reply is sent once, whatever dies in between. */
-final class ApproveIT {
-
-    private static final JsonMapper JSON = new JsonMapper();
-
-    @TempDir
-    Path work;
-
-    private Distribution distribution;
-    private KeyedHub hub;
-    private final Map<String, String> environment = new HashMap<>();
-    private final List<Process> started = new ArrayList<>();
-
-    @BeforeEach
-    void aTickDrafts() throws Exception {
-        distribution = new Distribution(work);
-        hub = new KeyedHub().with("m1");
-        environment.put("WARDEN_HUB_URL", hub.url());
-        assertEquals(0, run("tick").status());
-    }
-
-    @AfterEach
-    void stop() {
-        started.forEach(Process::destroyForcibly);
-        hub.close();
-    }
+final class ApproveIT extends ApproveSetUp {
 
     @Test
     void aReplyIsSentWithFourRequestsAndItsMessageMarkedRead() throws Exception {
@@ -204,71 +168,6 @@ final class ApproveIT {
         JsonNode result = result(run("approve", "m1", "--json"), 75);
         assertEquals("failed", result.at("/status").asText());
         assertEquals("pending", status());
-    }
-
-    @Test
-    void ctrlCInTheEditorIsTheEditorsOwn() throws Exception {
-        environment.put(
-                "EDITOR",
-                editor("kill -INT $PPID; printf 'Ask at the desk.\\n' > \"$1\"").toString());
-        assertEquals(0, run("approve", "m1", "--edit").status());
-        assertEquals("Ask at the desk.", hub.replies().get(0).at("/body").asText());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"TERM, 143", "HUP, 129"})
-    void whoeverEndsItEndsTheEditorTooAndTheTextIsKept(String signal, int status) throws Exception {
-        environment.put(
-                "EDITOR",
-                editor("echo 'Half a sentence' >> \"$1\"; echo $$ > editor.pid; kill -" + signal
-                                + " $PPID; exec sleep 100")
-                        .toString());
-
-        Ran ended = run("approve", "m1", "--edit");
-
-        assertEquals(status, ended.status(), ended::toString);
-        assertEquals(List.of(), hub.replies());
-        assertEquals("pending", status());
-        assertTrue(draft().at("/body").asText().endsWith("\nHalf a sentence"), draft()::toString);
-        long editor =
-                Long.parseLong(Files.readString(work.resolve("editor.pid")).strip());
-        assertFalse(ProcessHandle.of(editor).map(ProcessHandle::isAlive).orElse(false), "the editor is alive");
-        try (Stream<Path> files = Files.walk(distribution.home())) {
-            assertTrue(files.noneMatch(file -> file.getFileName().toString().contains("reply-")));
-        }
-    }
-
-    private JsonNode result(Ran ran, int status) throws Exception {
-        assertEquals(status, ran.status(), ran::toString);
-        return JSON.readTree(ran.out()).at("/results/0");
-    }
-
-    private Path editor(String body) throws Exception {
-        Path script = Files.writeString(work.resolve("editor.sh"), "#!/bin/sh\n" + body + "\n");
-        assertTrue(script.toFile().setExecutable(true));
-        return script;
-    }
-
-    private JsonNode draft() throws Exception {
-        return JSON.readTree(run("drafts", "--all", "--json").out()).at("/drafts/0");
-    }
-
-    private String status() throws Exception {
-        return draft().at("/status").asText();
-    }
-
-    private Ran run(String... args) throws Exception {
-        return distribution.run(environment, args);
-    }
-
-    private Process start(String... args) throws Exception {
-        Process process = distribution
-                .process(environment, args)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        started.add(process);
-        return process;
     }
 
     private static void await(CountDownLatch latch) throws InterruptedException {

@@ -54,7 +54,14 @@ final class CanaryHub implements AutoCloseable {
 
     /** A message that nobody has read; the thread of a message without one is its own. */
     void put(String id, String from, String thread, String subject, String body, String... labels) {
-        ObjectNode message = JSON.createObjectNode()
+        ObjectNode message = message(id, from, thread, subject, body);
+        List.of(labels).forEach(message.putArray("labels")::add);
+        put(message);
+    }
+
+    /** An unread message as the hub has it; it is not there before it is {@link #put}. */
+    static ObjectNode message(String id, String from, String thread, String subject, String body) {
+        return JSON.createObjectNode()
                 .put("id", id)
                 .put("from_agent", from)
                 .put("to_agent", "ops-warden")
@@ -63,8 +70,6 @@ final class CanaryHub implements AutoCloseable {
                 .put("thread_id", thread)
                 .put("created_at", "2026-11-02T09:00:00Z")
                 .putNull("read_at");
-        List.of(labels).forEach(message.putArray("labels")::add);
-        put(message);
     }
 
     /** A message with fields of a test's own. */

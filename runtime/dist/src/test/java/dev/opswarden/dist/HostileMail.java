@@ -1,6 +1,5 @@
 package dev.opswarden.dist;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ final class HostileMail {
     /** In each text; whatever it stands in is a sender's. */
     static final String MARK = "Zqx";
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int BODY = 36;
 
@@ -178,16 +176,8 @@ final class HostileMail {
     }
 
     private ObjectNode message(String id, String from, String thread, String subject, String body) {
-        ObjectNode message = JSON.createObjectNode()
-                .put("id", id)
-                .put("from_agent", from)
-                .put("to_agent", "ops-warden")
-                .put("subject", subject)
-                .put("body", body)
-                .put("thread_id", thread)
-                .put("created_at", "2026-11-02T09:00:00Z")
-                .putNull("read_at")
-                .put("\u001b[31mkey\u0000\u202e", "\u001b[31m");
+        ObjectNode message =
+                CanaryHub.message(id, from, thread, subject, body).put("\u001b[31mkey\u0000\u202e", "\u001b[31m");
         message.putArray("labels").add(subject);
         return message;
     }

@@ -18,12 +18,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Real faults of the unit, from the tick to the desktop: a user's own systemd, and a real notification daemon on that
  * user's session bus.
  */
 @Timeout(1800)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(UserManager.LOCK)
 final class HungTickIT {
 
     @TempDir

@@ -1,5 +1,6 @@
 package dev.opswarden.dist;
 
+import static dev.opswarden.dist.Latches.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -238,14 +239,6 @@ final class ModelDownIT {
             return over.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             return true;
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

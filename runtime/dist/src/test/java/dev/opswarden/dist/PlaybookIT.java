@@ -12,12 +12,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Every command of the playbook, typed in the order of the page by an unprivileged user with a systemd of his own. What
  * the page has and this test does not know fails it.
  */
 @Timeout(1800)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(UserManager.LOCK)
 final class PlaybookIT {
 
     /** What cannot be typed here, and why. */

@@ -19,9 +19,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The installer where paths hold what systemd would take for its own, and where it may not write. */
 @Timeout(1800)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(UserManager.LOCK)
 final class UnusualPathsIT {
 
     private static final String NOWHERE = "http://127.0.0.1:1";

@@ -18,6 +18,9 @@ final class UserManager implements AutoCloseable {
 
     private static final int LIMIT_SECONDS = 300;
 
+    /** For {@code @ResourceLock}: one user's systemd at a time is load enough. */
+    static final String LOCK = "a user's systemd";
+
     private final String user;
     private final int uid;
     private final Path home;

@@ -23,9 +23,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The installer, the units and the timer, with a real user manager of an unprivileged user. */
 @Timeout(1800)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(UserManager.LOCK)
 final class WorkerUnitIT {
 
     @TempDir

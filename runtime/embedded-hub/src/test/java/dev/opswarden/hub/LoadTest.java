@@ -9,37 +9,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LoadTest {
+class LoadTest extends HubSetUp {
 
-    private static final Instant NOW = Instant.parse("2026-11-02T09:30:00Z");
     private static final String REST =
             "\"from_agent\": \"a\", \"to_agent\": \"b\", \"subject\": \"s\", \"body\": \"t\"";
 
     @TempDir
     private Path directory;
-
-    private TestHub hub;
-
-    @BeforeEach
-    void start() {
-        hub = TestHub.start(HubOptions.defaults().withClock(Clock.fixed(NOW, ZoneOffset.UTC)));
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
-    }
 
     private Path file(String text) throws IOException {
         return Files.writeString(directory.resolve("messages"), text);

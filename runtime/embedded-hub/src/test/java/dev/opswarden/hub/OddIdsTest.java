@@ -9,30 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OddIdsTest {
+class OddIdsTest extends HubSetUp {
 
     @TempDir
     private Path directory;
-
-    private TestHub hub;
-
-    @BeforeEach
-    void start() {
-        hub = TestHub.start();
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
-    }
 
     static Stream<String> ids() {
         return Stream.of(

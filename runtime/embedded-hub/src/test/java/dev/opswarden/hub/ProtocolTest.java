@@ -2,10 +2,8 @@ package dev.opswarden.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,31 +12,16 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProtocolTest {
+/** HTTP itself: paths, methods, sizes, and what is no request. */
+class ProtocolTest extends HubSetUp {
 
     private static final int LIMIT = 8 * 1024 * 1024;
-
-    private TestHub hub;
-
-    @BeforeEach
-    void start() {
-        hub = TestHub.start();
-    }
-
-    @AfterEach
-    void close() {
-        hub.close();
-    }
 
     @Test
     void aHealthyHubSaysSoAndHowMuchItHolds() {
@@ -48,50 +31,6 @@ class ProtocolTest {
         TestHub.Answer health = hub.get("/state/health");
         assertEquals(200, health.status());
         assertEquals(TestHub.json("{\"status\": \"ok\", \"messages\": 2, \"unread\": 1}"), health.body());
-    }
-
-    @Test
-    void aProgressNoteIsTakenOncePerKey() {
-        TestHub.Answer first = hub.post("/progress/", TestHub.note("one"), "Idempotency-Key", "k");
-        TestHub.Answer again = hub.post("/progress/", TestHub.note("other"), "Idempotency-Key", "k");
-        TestHub.Answer second = hub.post("/progress", TestHub.note("two"));
-
-        assertEquals(201, first.status());
-        assertEquals("note", first.text("event_type"));
-        assertEquals("in detail", first.text("detail"));
-        assertEquals(200, again.status());
-        assertEquals(first.body(), again.body());
-        assertEquals(201, second.status());
-        assertEquals(
-                List.of(first.text("id"), second.text("id")),
-                hub.get("/progress/").ids());
-        assertEquals(List.of(second.text("id")), hub.get("/progress?limit=1").ids());
-    }
-
-    @Test
-    void aKeyOfANoteIsNoKeyOfAMessage() {
-        assertEquals(
-                201,
-                hub.post("/progress/", TestHub.note("n"), "Idempotency-Key", "k")
-                        .status());
-        assertEquals(
-                201,
-                hub.post("/messages/", TestHub.message("a", "b", "s"), "Idempotency-Key", "k")
-                        .status());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{\"author\": \"a\", \"event_type\": \"note\"}",
-                "{\"author\": \"a\", \"event_type\": 1, \"summary\": \"\"}",
-                "{\"author\": \"\", \"event_type\": \"note\", \"summary\": \"s\"}",
-                "{\"author\": \"a\", \"event_type\": \"note\", \"summary\": \"s\", \"detail\": {}}"
-            })
-    void aNoteThatIsNoneIsRefused(String body) {
-        assertEquals(422, hub.post("/progress/", body).status());
-        assertEquals(0, hub.get("/progress/").body().size());
     }
 
     @ParameterizedTest
@@ -203,86 +142,6 @@ class ProtocolTest {
             out.flush();
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    @Test
-    void whoHasAnAnswerFindsTheRequestInTheLog() {
-        List<RequestLine> heard = new CopyOnWriteArrayList<>();
-        try (TestHub watched = TestHub.start(HubOptions.defaults().withListener(heard::add))) {
-            String id =
-                    watched.post("/messages/", TestHub.message("a", "b", "s")).text("id");
-            watched.get("/messages/?to_agent=b&limit=3");
-            watched.get("/messages/nobody%2F");
-            watched.markRead(id);
-
-            List<RequestLine> expected = List.of(
-                    new RequestLine("POST", "/messages/", "", 201),
-                    new RequestLine("GET", "/messages/", "to_agent=b&limit=3", 200),
-                    new RequestLine("GET", "/messages/nobody%2F", "", 404),
-                    new RequestLine("PATCH", "/messages/" + TestHub.encode(id) + "/read", "", 200));
-            assertEquals(expected, watched.hub().requests());
-            assertEquals(expected, heard);
-            assertEquals(
-                    List.of(true, false, false, true),
-                    heard.stream().map(RequestLine::isWrite).toList());
-        }
-    }
-
-    @Test
-    void aListenerThatFailsCostsNobodyTheAnswer() {
-        try (TestHub watched = TestHub.start(HubOptions.defaults().withListener(line -> {
-            throw new IllegalStateException("on purpose");
-        }))) {
-            assertEquals(200, watched.get("/state/health").status());
-        }
-    }
-
-    @Test
-    void withATokenEveryRequestMustCarryIt() {
-        HubOptions options = HubOptions.defaults().withToken("s3cret");
-        assertFalse(options.toString().contains("s3cret"));
-        try (TestHub guarded = TestHub.start(options)) {
-            TestHub.Answer none = guarded.get("/state/health");
-            assertEquals(401, none.status());
-            assertEquals("Bearer", none.header("www-authenticate"));
-            assertEquals(
-                    401,
-                    guarded.send(guarded.request("/messages/").header("Authorization", "Bearer s3cre"))
-                            .status());
-            assertEquals(
-                    401,
-                    guarded.post("/messages/", TestHub.message("a", "b", "s"), "Authorization", "Basic s3cret")
-                            .status());
-            TestHub.Answer read = guarded.send(guarded.request("/messages/").header("Authorization", "bearer s3cret"));
-            assertEquals(200, read.status());
-            assertEquals(0, read.body().size());
-        }
-    }
-
-    @Test
-    void aPortThatIsTakenIsNamed() {
-        HubException taken = assertThrows(
-                HubException.class,
-                () -> TestHub.start(HubOptions.defaults().withPort(hub.hub().port())));
-
-        assertEquals(HubException.Kind.ADDRESS, taken.kind());
-        assertTrue(taken.getMessage().contains("127.0.0.1:" + hub.hub().port()), taken.getMessage());
-    }
-
-    @Test
-    void aHubMayBeClosedTwiceAndLeavesVertxRunning() {
-        Vertx vertx = Vertx.vertx();
-        try {
-            EmbeddedHub other = TestHub.await(EmbeddedHub.start(vertx, HubOptions.defaults()));
-            TestHub.await(other.close());
-            TestHub.await(other.close());
-            EmbeddedHub next =
-                    TestHub.await(EmbeddedHub.start(vertx, HubOptions.defaults().withPort(other.port())));
-            assertEquals(other.url(), next.url());
-            TestHub.await(next.close());
-        } finally {
-            TestHub.await(vertx.close());
         }
     }
 }

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record HttpEndpoint(boolean tls, String host, int port, String basePath) {
 
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::|(0{1,4}:){7})0{0,3}1]", Pattern.CASE_INSENSITIVE);
+    /** Made when it is asked for, which is when there is a token. */
+    private static final class Names {
+        static final Pattern LOOPBACK = Pattern.compile(
+                "localhost|127(\\.[0-9]{1,3}){3}|\\[(::|(0{1,4}:){7})0{0,3}1]", Pattern.CASE_INSENSITIVE);
+    }
 
     /**
      * Reads a URL.
@@ -58,7 +61,7 @@ public record HttpEndpoint(boolean tls, String host, int port, String basePath) 
 
     /** Whether this names the machine we run on, in a way that no name server can change. */
     public boolean isLoopback() {
-        return LOOPBACK.matcher(host).matches();
+        return Names.LOOPBACK.matcher(host).matches();
     }
 
     /** Where it is, without the path. */

@@ -1,5 +1,7 @@
 package dev.opswarden.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The id of a message: an opaque string of 1 to 128 characters without control characters or halves of
  * surrogate pairs (contract, section 1).
@@ -30,17 +32,38 @@ public record MessageId(String value) implements Comparable<MessageId> {
                     "a message id has " + length + " characters, " + MAX_LENGTH + " are allowed: '"
                             + value.substring(0, value.offsetByCodePoints(0, 32)) + "…'");
         }
-        if (value.codePoints().anyMatch(Character::isISOControl)) {
-            throw new WardenException(ErrorKind.PROTOCOL, "a message id holds a control character");
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                throw new WardenException(ErrorKind.PROTOCOL, "a message id holds a control character");
+            }
         }
-        if (value.codePoints().anyMatch(MessageId::isHalfAPair)) {
+        if (hasHalfAPair(value)) {
             // No encoding holds one: two such ids would be one in every file.
             throw new WardenException(ErrorKind.PROTOCOL, "a message id holds half of a surrogate pair");
         }
     }
 
-    private static boolean isHalfAPair(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    private static boolean hasHalfAPair(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
+    /** Written out, as is {@link #hashCode}: what Java would make of a record takes a cold process milliseconds. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MessageId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

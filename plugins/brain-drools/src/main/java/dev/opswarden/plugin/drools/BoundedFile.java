@@ -3,7 +3,9 @@ package dev.opswarden.plugin.drools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,14 +37,36 @@ final class BoundedFile {
         if (bytes.length > limit) {
             throw new IOException("it is larger than " + limit / 1024 + " KB");
         }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new IOException("it is not in UTF-8", e);
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        CharBuffer decoded = CharBuffer.allocate(bytes.length);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CoderResult result = decoder.decode(rest, decoded, true);
+        decoded.flip();
+        String text = decoded.toString();
+        if (result.isError()) {
+            throw new NotUtf8(lineAt(text, text.length()), "it is not in UTF-8; save it in that encoding");
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** The line that this place of a text is on, counted from 1. */
+    static int lineAt(String text, int end) {
+        return 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+    }
+
+    /** A text in another encoding, or none at all. */
+    static final class NotUtf8 extends IOException {
+
+        private final int line;
+
+        NotUtf8(int line, String message) {
+            super(message);
+            this.line = line;
+        }
+
+        /** The first line that cannot be read, counted from 1. */
+        int line() {
+            return line;
         }
     }
 }

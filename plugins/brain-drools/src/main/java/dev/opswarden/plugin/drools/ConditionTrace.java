@@ -147,7 +147,7 @@ final class ConditionTrace {
             return constraint.getPredicate().test(inputs)
                     ? Optional.empty()
                     : Optional.of("'" + OneLine.of(text, 200) + "' of " + type + " does not hold" + saw(text, fact));
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError | AssertionError e) {
             Throwable cause = e.getCause() instanceof RuleError ? e.getCause() : e;
             return Optional.of("'" + text + "' of " + type + " failed: "
                     + (cause instanceof RuleError

@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.drools;
 
 import dev.opswarden.spi.Brain;
+import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Message;
 import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.RuleAnswer;
@@ -11,6 +12,7 @@ import dev.opswarden.spi.RuleExplanation;
 import dev.opswarden.spi.RuleTestRun;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.Veto;
+import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -140,6 +142,9 @@ public final class DroolsBrain implements Brain, RuleBook {
             return Future.succeededFuture(question.get());
         } catch (RuntimeException | LinkageError e) {
             return Future.failedFuture(e);
+        } catch (VirtualMachineError e) {
+            return Future.failedFuture(new WardenException(
+                    ErrorKind.REFUSED, "the rules failed: " + e.getClass().getSimpleName(), e));
         } finally {
             thread.setContextClassLoader(before);
         }

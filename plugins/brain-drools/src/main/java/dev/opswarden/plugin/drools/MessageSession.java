@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 import org.kie.api.time.SessionPseudoClock;
@@ -22,12 +24,23 @@ final class MessageSession {
     /** The message and what is said about it. */
     private static final int OUR_FACTS = 2;
 
+    private static final int MOST_FACTS = 2_000;
+
     private final KieSession session;
     private @Nullable Turn turn;
     private boolean clean = true;
+    private int inserted;
 
     MessageSession(KieSession session) {
         this.session = session;
+        session.addEventListener(new DefaultRuleRuntimeEventListener() {
+            @Override
+            public void objectInserted(ObjectInsertedEvent event) {
+                if (++inserted > MOST_FACTS) {
+                    throw new RuleError("rules put in more than " + MOST_FACTS + " facts for one message");
+                }
+            }
+        });
         session.addEventListener(new DefaultAgendaEventListener() {
             @Override
             public void beforeMatchFired(BeforeMatchFiredEvent event) {
@@ -49,6 +62,7 @@ final class MessageSession {
     void run(Message message, Turn next, FiringLimit limit, Clock today) {
         turn = next;
         clean = false;
+        inserted = 0;
         // Rules with a date see today's.
         SessionPseudoClock clock = (SessionPseudoClock) session.getSessionClock();
         long passed = today.millis() - clock.getCurrentTime();

@@ -11,21 +11,28 @@ import java.io.Writer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Renders Mustache templates as plain text: nothing is escaped, and nothing outside the directory is read. */
 final class MustacheTemplates {
 
     private static final String ENDING = ".mustache";
+    private static final Pattern PLACE = Pattern.compile(" @\\[([^]]*):(\\d+)]");
     private static final int LARGEST = 256 * 1024;
     private static final int LONGEST_OUTPUT = 100_000;
     private static final int DEEPEST_PARTIAL = 20;
 
     private final Path directory;
-    private final DefaultMustacheFactory factory;
+    private volatile DefaultMustacheFactory factory;
 
     MustacheTemplates(Path directory) {
         this.directory = directory;
-        this.factory = new DefaultMustacheFactory(this::open) {
+        this.factory = factory();
+    }
+
+    private DefaultMustacheFactory factory() {
+        DefaultMustacheFactory made = new DefaultMustacheFactory(this::open) {
             @Override
             public void encode(String value, Writer writer) {
                 try {
@@ -35,8 +42,9 @@ final class MustacheTemplates {
                 }
             }
         };
-        factory.setObjectHandler(new TemplateValues());
-        factory.setRecursionLimit(DEEPEST_PARTIAL);
+        made.setObjectHandler(new TemplateValues());
+        made.setRecursionLimit(DEEPEST_PARTIAL);
+        return made;
     }
 
     String render(String name, Message message) {
@@ -44,6 +52,8 @@ final class MustacheTemplates {
         try {
             factory.compile(name + ENDING).execute(out, Map.of("message", values(message)));
         } catch (MustacheException | RuleError e) {
+            // What could be read of it is kept there, and fails in other ways the next time.
+            factory = factory();
             throw failed(name, e);
         }
         return out.toString().strip();
@@ -56,7 +66,9 @@ final class MustacheTemplates {
             return new StringReader(
                     BoundedFile.read(directory.resolve(SimpleName.check("template", name) + ENDING), LARGEST));
         } catch (NoSuchFileException e) {
-            throw new RuleError("there is no templates/" + name + ENDING + ", create it", e);
+            throw new RuleError(
+                    "there is no templates/" + name + ENDING + ", create it" + SimpleName.hint(directory, name, ENDING),
+                    e);
         } catch (IOException e) {
             throw new RuleError("templates/" + name + ENDING + " cannot be used: " + e.getMessage(), e);
         }
@@ -68,8 +80,10 @@ final class MustacheTemplates {
                 return new RuleError("template " + Quoted.of(name) + ": " + known.getMessage(), failure);
             }
         }
-        return new RuleError(
-                "template " + Quoted.of(name) + ": " + OneLine.of(String.valueOf(failure.getMessage()), 200), failure);
+        // Where the library ends a sentence with @[file:line], that is the place.
+        Matcher place = PLACE.matcher(String.valueOf(failure.getMessage()));
+        String said = place.replaceFirst(" in templates/$1, line $2");
+        return new RuleError("template " + Quoted.of(name) + ": " + OneLine.of(said, 200), failure);
     }
 
     private static Map<String, Object> values(Message message) {

@@ -1,9 +1,11 @@
 package dev.opswarden.plugin.drools;
 
 import dev.opswarden.plugin.drools.drl.DrlFile;
+import dev.opswarden.plugin.drools.drl.DrlRule;
 import dev.opswarden.plugin.drools.drl.DrlToken;
 import dev.opswarden.plugin.drools.drl.Finding;
 import dev.opswarden.plugin.drools.drl.Nearest;
+import dev.opswarden.plugin.drools.drl.SyntaxWords;
 import dev.opswarden.plugin.drools.drl.TokenSearch;
 import dev.opswarden.plugin.drools.drl.UnknownFields;
 import dev.opswarden.plugin.drools.drl.Vocabulary;
@@ -28,6 +30,7 @@ import org.kie.api.builder.Message;
 final class Placing {
 
     private static final String FOLDER = "src/main/resources/";
+    private static final String DUPLICATE = "Duplicate rule name: ";
     private static final String SOURCE_OF = "Java source of ";
     private static final Pattern EXPRESSION =
             Pattern.compile("Unable to (?:parse left part of expression: |Analyse Expression )(.*?):?");
@@ -37,10 +40,11 @@ final class Placing {
             Pattern.compile("Method (\\w+) on class ([\\w.$]+) with arguments \\[.*] is missing");
     private static final Pattern UNDEFINED =
             Pattern.compile("The method (\\w+)\\(.*\\) is undefined for the type (\\w+)");
-    private static final Pattern MISMATCHED = Pattern.compile("\\[ERR \\d+] Line \\d+:\\d+ (.*)");
+    private static final Pattern MISMATCHED = Pattern.compile("(?:\\[ERR \\d+] )?Line (\\d+):\\d+ (.*)");
     private static final Pattern IN_CONSEQUENCE =
             Pattern.compile("Unable to parse consequence caused by: \\(line (\\d+),col \\d+\\) (.*)");
-    private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
+    private static final Pattern HIDDEN = Pattern.compile("The field (Message|Triage)\\.(\\w+) is not visible");
+    private static final Pattern UNBOUND = Pattern.compile("\\$\\w+ cannot be resolved(?: to a variable)?");
     private static final Pattern WORD = Pattern.compile("\\$?\\w+");
     private static final Pattern RULE_NAMES = Pattern.compile("addRuleNames\\((.*)\\)");
 
@@ -72,9 +76,6 @@ final class Placing {
             "boolean",
             "int");
 
-    private static final Set<String> OPERATORS =
-            Set.of("matches", "contains", "memberOf", "excludes", "soundslike", "not", "in", "str");
-
     private final Map<String, DrlFile> files = new HashMap<>();
     private final Map<String, List<String>> sources = new HashMap<>();
 
@@ -93,16 +94,30 @@ final class Placing {
     static List<RuleProblem> of(List<Message> errors, List<RuleFile> ruleFiles) {
         Placing placing = new Placing(errors, ruleFiles);
         List<RuleProblem> problems = new ArrayList<>();
+        List<Message> ends = new ArrayList<>();
         for (Message error : errors) {
-            String text = String.valueOf(error.getText()).lines().findFirst().orElse("it does not compile");
+            String text = firstLine(error);
+            Matcher syntax = MISMATCHED.matcher(text);
+            if (syntax.matches() && SyntaxWords.isEndOfFile(syntax.group(2))) {
+                ends.add(error);
+                continue;
+            }
             // The first is a dump of generated code, the second follows every other error.
             if (!text.startsWith(SOURCE_OF) && !text.equals("Parser returned a null Package")) {
                 problems.add(placing.problem(error, text));
             }
         }
+        if (problems.isEmpty()) {
+            // Nothing but that the file ended: mostly that follows from what was said before.
+            ends.forEach(error -> problems.add(placing.problem(error, firstLine(error))));
+        }
         return problems.isEmpty()
                 ? List.of(new RuleProblem("", 0, "it cannot be parsed"))
                 : problems.stream().distinct().toList();
+    }
+
+    private static String firstLine(Message error) {
+        return String.valueOf(error.getText()).lines().findFirst().orElse("it does not compile");
     }
 
     private RuleProblem problem(Message error, String text) {
@@ -113,7 +128,7 @@ final class Placing {
                 : inFile(file, Math.max(0, error.getLine()), text);
     }
 
-    private static RuleProblem inFile(DrlFile file, int line, String text) {
+    private RuleProblem inFile(DrlFile file, int line, String text) {
         Matcher consequence = IN_CONSEQUENCE.matcher(text);
         if (consequence.matches()) {
             // Drools puts a brace on a line of its own before the consequence.
@@ -123,16 +138,35 @@ final class Placing {
                     .mapToInt(rule -> rule.then().get(0).line())
                     .findFirst()
                     .orElse(line);
-            return new RuleProblem(file.name(), first + Math.max(0, within), consequence.group(2));
+            String said = consequence.group(2);
+            return new RuleProblem(
+                    file.name(),
+                    first + Math.max(0, within),
+                    SyntaxWords.of(said).orElse(said));
         }
         Matcher mismatched = MISMATCHED.matcher(text);
         if (mismatched.matches()) {
-            Matcher quoted = QUOTED.matcher(mismatched.group(1));
-            String hint = quoted.find() ? Nearest.hint(quoted.group(1), OPERATORS) : "";
-            return new RuleProblem(file.name(), line, mismatched.group(1) + hint);
+            String said = mismatched.group(2);
+            return new RuleProblem(
+                    file.name(),
+                    line > 0 ? line : Integer.parseInt(mismatched.group(1)),
+                    SyntaxWords.of(said).orElse(said));
+        }
+        if (text.startsWith(DUPLICATE)) {
+            return new RuleProblem(file.name(), line, duplicate(text.substring(DUPLICATE.length())));
         }
         Finding found = described(file, text);
         return new RuleProblem(file.name(), line > 0 && found.line() == 0 ? line : found.line(), found.text());
+    }
+
+    private String duplicate(String name) {
+        List<String> places = files.values().stream()
+                .flatMap(each -> each.rules().stream())
+                .filter(rule -> rule.name().equals(name))
+                .map(DrlRule::place)
+                .sorted()
+                .toList();
+        return "two rules are called '" + name + "': " + String.join(" and ", places) + "; rename one of them";
     }
 
     /** What Drools says without a line, in plainer words, with the line. */
@@ -140,8 +174,7 @@ final class Placing {
         Matcher field = FIELD.matcher(text);
         if (field.matches()) {
             String name = field.group(1);
-            Set<String> known = Vocabulary.fieldsOf(field.group(2)).keySet();
-            return found(file, name, "unknown field '" + name + "' of " + field.group(2) + Nearest.hint(name, known));
+            return found(file, name, UnknownFields.said(name, field.group(2)));
         }
         Matcher type = TYPE.matcher(text);
         if (type.matches()) {
@@ -149,8 +182,11 @@ final class Placing {
             return found(
                     file,
                     name,
-                    "unknown type '" + name + "'" + Nearest.hint(name, Vocabulary.facts())
-                            + ", or its import is missing");
+                    Vocabulary.facts().contains(name)
+                            ? "'" + name + "' is not known here: write 'import dev.opswarden.rules." + name
+                                    + ";' at the top of the file"
+                            : "unknown type '" + name + "'" + Nearest.hint(name, Vocabulary.facts())
+                                    + ", or its import is missing");
         }
         Matcher method = METHOD.matcher(text);
         if (method.matches()) {
@@ -172,7 +208,7 @@ final class Placing {
                                     .orElse(0),
                             "the expression '" + code + "' cannot be understood"));
         }
-        return new Finding(0, text);
+        return new Finding(0, SyntaxWords.of(text).orElse(text));
     }
 
     private static Finding found(DrlFile file, String word, String text) {
@@ -271,6 +307,16 @@ final class Placing {
             return "unknown method '" + undefined.group(1) + "' of " + type
                     + Nearest.hint(undefined.group(1), methodsOf("dev.opswarden.rules." + type));
         }
-        return text;
+        Matcher hidden = HIDDEN.matcher(text);
+        if (hidden.matches()) {
+            String name = hidden.group(2);
+            return "in a consequence a field is read by a method: write get" + Character.toUpperCase(name.charAt(0))
+                    + name.substring(1) + "()";
+        }
+        Matcher unbound = UNBOUND.matcher(text);
+        if (unbound.matches()) {
+            return text + "; bind it in 'when', as in $t : Triage()";
+        }
+        return SyntaxWords.of(text).orElse(text);
     }
 }

@@ -1,9 +1,11 @@
 package dev.opswarden.plugin.drools;
 
 import dev.opswarden.plugin.drools.drl.Comparisons;
+import dev.opswarden.plugin.drools.drl.Dates;
 import dev.opswarden.plugin.drools.drl.DrlFile;
 import dev.opswarden.plugin.drools.drl.Finding;
 import dev.opswarden.plugin.drools.drl.ForbiddenWords;
+import dev.opswarden.plugin.drools.drl.Slips;
 import dev.opswarden.plugin.drools.sandbox.AllowedClasses;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,6 +63,8 @@ final class RuleCompiler {
     private static List<Finding> mistakes(DrlFile file) {
         List<Finding> found = new ArrayList<>(ForbiddenWords.in(file, AllowedClasses::mayBeNamed));
         found.addAll(Comparisons.in(file));
+        found.addAll(Slips.in(file));
+        found.addAll(Dates.in(file));
         found.sort(Comparator.comparingInt(Finding::line));
         return found;
     }

@@ -2,6 +2,7 @@ package dev.opswarden.plugin.drools;
 
 import dev.opswarden.spi.OneLine;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -91,12 +92,20 @@ record RuleDirectory(Path path, List<RuleFile> files, List<String> problems) {
                     problems.add(name + ": it and what follows is not used, all rules together may have 16 MB");
                     break;
                 }
+                int none = file.text().indexOf('\0');
+                if (none >= 0) {
+                    problems.add(name + ":" + BoundedFile.lineAt(file.text(), none)
+                            + ": it holds a character that is none (NUL), as a text in UTF-16 does; save it in UTF-8");
+                    continue;
+                }
                 if (file.text().isBlank()) {
                     // An editor that is about to save leaves such a file for a moment.
                     problems.add(name + ": it is empty; delete it, or write a rule or a comment into it");
                     continue;
                 }
                 files.add(file);
+            } catch (BoundedFile.NotUtf8 e) {
+                problems.add(name + ":" + e.line() + ": " + e.getMessage());
             } catch (IOException e) {
                 problems.add(name + ": " + reason(e));
             }
@@ -107,7 +116,9 @@ record RuleDirectory(Path path, List<RuleFile> files, List<String> problems) {
     private static String reason(IOException e) {
         return e instanceof NoSuchFileException
                 ? "it points to a file that is not there"
-                : OneLine.of(String.valueOf(e.getMessage()), 200);
+                : e instanceof AccessDeniedException
+                        ? "it may not be read: chmod u+r it"
+                        : OneLine.of(String.valueOf(e.getMessage()), 200);
     }
 
     private static boolean isRuleFile(Path entry) {

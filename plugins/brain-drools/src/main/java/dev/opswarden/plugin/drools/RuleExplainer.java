@@ -1,9 +1,11 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.regex.Matching;
 import dev.opswarden.rules.Lists;
 import dev.opswarden.rules.Message;
 import dev.opswarden.spi.RuleAnswer;
 import dev.opswarden.spi.RuleExplanation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Says of every rule whether it matches a message, and if not, why: with the rules' own compiled conditions. */
 final class RuleExplainer {
 
+    private static final Duration PATIENCE = RunLimits.USUAL.patience();
+
+    private final RuleThreads threads = new RuleThreads();
     private final CompiledRules rules;
     private final RuleLists lists;
     private final ClassLoader parent;
@@ -55,6 +60,15 @@ final class RuleExplainer {
     private String whyNot(@Nullable Rule rule, Message message) {
         return rule == null
                 ? "it is not to be found among the compiled rules"
-                : Lists.during(lists, () -> new ConditionTrace(message).firstFailure(rule));
+                : threads.run(() -> traced(rule, message), PATIENCE, thread -> {})
+                        .orElse("its conditions did not come back within " + PATIENCE.toMillis() + " ms");
+    }
+
+    private String traced(Rule rule, Message message) {
+        String[] why = {""};
+        Matching.until(
+                System.nanoTime() + PATIENCE.toNanos(),
+                () -> why[0] = Lists.during(lists, () -> new ConditionTrace(message).firstFailure(rule)));
+        return why[0];
     }
 }

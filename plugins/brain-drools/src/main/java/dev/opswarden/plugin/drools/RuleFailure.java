@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.drools;
 
 import dev.opswarden.plugin.drools.regex.RegexTimeout;
+import dev.opswarden.plugin.drools.sandbox.RuleClassLoader;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.OneLine;
 import dev.opswarden.spi.WardenException;
@@ -20,9 +21,23 @@ final class RuleFailure {
      * @param rule the rule whose consequence ran, as the operator knows it; empty before the first
      */
     static WardenException of(String rule, Throwable failure) {
+        try {
+            return told(rule, failure);
+        } catch (RuntimeException | Error e) {
+            // An error of the rule's own making, whose methods fail in their turn.
+            return new WardenException(
+                    ErrorKind.REFUSED,
+                    (rule.isEmpty() ? "a condition of the rules" : rule)
+                            + " failed, with an error that cannot be read");
+        }
+    }
+
+    private static WardenException told(String rule, Throwable failure) {
+        boolean foreign = false;
         String place = rule.isEmpty() ? "a condition of the rules" : rule + ", or a condition after it,";
         Throwable cause = failure;
         for (int depth = 0; depth < DEEPEST; depth++) {
+            foreign |= cause.getClass().getClassLoader() instanceof RuleClassLoader;
             if (cause instanceof ConstraintEvaluationException condition) {
                 place = OneLine.of(String.valueOf(condition.getMessage()), 200) + ": it";
             } else if (cause instanceof ConsequenceException) {
@@ -37,11 +52,16 @@ final class RuleFailure {
         String what = cause instanceof RuleError || cause instanceof RegexTimeout
                 ? String.valueOf(cause.getMessage())
                 : name(cause);
-        return new WardenException(ErrorKind.REFUSED, place + " failed: " + what, failure);
+        String said = place + " failed: " + what;
+        // What a rule's author wrote is not called again by whoever looks at the failure later.
+        return foreign
+                ? new WardenException(ErrorKind.REFUSED, said)
+                : new WardenException(ErrorKind.REFUSED, said, failure);
     }
 
     private static String name(Throwable cause) {
         String name = cause.getClass().getSimpleName();
-        return name.isEmpty() ? cause.getClass().getName() : name;
+        Class<?> parent = cause.getClass().getSuperclass();
+        return name.isEmpty() && parent != null ? "a " + parent.getSimpleName() + " of its own" : name;
     }
 }

@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.drl.Consequences;
 import dev.opswarden.plugin.drools.drl.DrlFile;
 import dev.opswarden.plugin.drools.drl.DrlRule;
 import dev.opswarden.plugin.drools.drl.DrlToken;
@@ -56,6 +57,9 @@ final class RuleLints {
             for (Finding finding : NeverFires.in(file, files, clock.instant())) {
                 lints.warnings.add(new RuleRemark(file.name(), finding.line(), finding.text()));
             }
+            for (Finding finding : Consequences.in(file)) {
+                lints.errors.add(new RuleRemark(file.name(), finding.line(), finding.text()));
+            }
             lints.calls(file);
             lints.expressions(file);
         }
@@ -87,6 +91,13 @@ final class RuleLints {
         }
     }
 
+    /** As it would be said: parts, which no rule says by themselves, may be empty too, but nobody keeps one of those. */
+    private void rendered(String template) {
+        if (templates.render(template, SAMPLE).isEmpty()) {
+            throw new RuleError("template " + Quoted.of(template) + " is empty; write the text of the reply into it");
+        }
+    }
+
     /** {@code replyFrom("name")} and {@code Lists.of("name")}. */
     private void calls(DrlFile file) {
         List<DrlToken> tokens = file.tokens();
@@ -97,7 +108,7 @@ final class RuleLints {
                     && tokens.get(at - 1).isSign('.');
             try {
                 if (called && tokens.get(at).isWord("replyFrom")) {
-                    templates.render(name.text(), SAMPLE);
+                    rendered(name.text());
                 } else if (called
                         && tokens.get(at).isWord("of")
                         && tokens.get(at - 2).isWord("Lists")) {
@@ -123,6 +134,14 @@ final class RuleLints {
     private void expression(DrlRule rule, DrlToken text) {
         try {
             Pattern pattern = Pattern.compile(text.unescaped());
+            if (!text.text().isEmpty() && text.text().chars().allMatch(c -> Character.isLetterOrDigit(c) || c == ' ')) {
+                warnings.add(new RuleRemark(
+                        rule.file(),
+                        text.line(),
+                        "rule '" + rule.name() + "': matches \"" + text.text()
+                                + "\" means the whole text; for a part of it" + " write \"(?is).*" + text.text()
+                                + ".*\""));
+            }
             if (RegexRisk.of(pattern.pattern()) == RegexRisk.EXPLODES) {
                 warnings.add(new RuleRemark(
                         rule.file(),
@@ -148,7 +167,7 @@ final class RuleLints {
             for (Path file : files) {
                 String name = file.getFileName().toString().replace(".mustache", "");
                 try {
-                    templates.render(name, SAMPLE);
+                    rendered(name);
                 } catch (RuleError e) {
                     errors.add(new RuleRemark("templates/" + name + ".mustache", 0, String.valueOf(e.getMessage())));
                 }

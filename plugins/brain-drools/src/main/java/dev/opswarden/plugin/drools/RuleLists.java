@@ -35,7 +35,10 @@ final class RuleLists implements Function<String, Set<String>> {
         try {
             return ListEntries.parse(BoundedFile.read(file, LARGEST));
         } catch (NoSuchFileException e) {
-            throw new RuleError("there is no list " + Quoted.of(name) + ": create lists/" + name + ".txt", e);
+            throw new RuleError(
+                    "there is no list " + Quoted.of(name) + ": create lists/" + name + ".txt"
+                            + SimpleName.hint(directory, name, ".txt"),
+                    e);
         } catch (IOException e) {
             throw new RuleError("lists/" + name + ".txt cannot be used: " + e.getMessage(), e);
         }

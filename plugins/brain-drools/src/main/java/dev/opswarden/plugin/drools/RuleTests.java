@@ -5,6 +5,7 @@ import dev.opswarden.spi.RuleAnswer;
 import dev.opswarden.spi.RuleTestRun;
 import dev.opswarden.spi.RuleTestRun.Difference;
 import dev.opswarden.spi.RuleTestRun.Failure;
+import dev.opswarden.spi.WardenException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -102,7 +103,7 @@ final class RuleTests {
             if (!differences.isEmpty()) {
                 failures.add(new Failure(file, name, differences, ""));
             }
-        } catch (RuleError e) {
+        } catch (RuleError | WardenException e) {
             failed(file, name, String.valueOf(e.getMessage()));
         }
     }

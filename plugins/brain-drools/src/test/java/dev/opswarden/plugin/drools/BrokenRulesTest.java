@@ -58,7 +58,7 @@ class BrokenRulesTest {
                 "rule \"r\" when $t : Triage() then $t.fyii(\"x\"); end         | bad.drl:5: unknown method",
                 "rule \"r\" when $t : Triage() then $t.fyi(\"x\" end            | bad.drl:5: ",
                 "rule \"r\" when Message( text matches \"(\" ) then end         | bad.drl:5: rule",
-                "rule \"good\" when then end                                    | Duplicate rule name: good",
+                "rule \"good\" when then end                                    | two rules are called 'good': bad.drl:5 and good.drl:5",
                 "nonsense {                                                     | bad.drl:5: ",
             })
     void aBrokenFileIsNamedAndTheOthersDecide(String broken, String expected) throws IOException {
@@ -118,7 +118,7 @@ class BrokenRulesTest {
         assertEquals(1, status.rules());
         assertEquals(RuleBook.State.BROKEN, status.state());
         assertEquals(4, status.problems().size(), status.problems()::toString);
-        assertTrue(status.problems().contains("latin.drl: it is not in UTF-8"));
+        assertTrue(status.problems().contains("latin.drl:1: it is not in UTF-8; save it in that encoding"));
         assertTrue(status.problems().contains("large.drl: it is larger than 1024 KB"));
         assertTrue(status.problems().contains("dangling.drl: it points to a file that is not there"));
     }

@@ -89,6 +89,20 @@ class EndingRulesTest {
     }
 
     @Test
+    void aRuleThatTriesEveryFactWithEveryOtherIsInDoubt() throws IOException {
+        rules.file(
+                "a.drl",
+                "declare Topic name : String end",
+                "rule \"one\" when Message() Topic( name == \"x\" ) then end",
+                "rule \"two\" when Message() Topic() Topic() then end",
+                "rule \"three\" when Message() not( String() and Topic() ) then end");
+
+        assertEquals(
+                List.of(true, false, false),
+                compiled().outlines().stream().map(each -> each.ends()).toList());
+    }
+
+    @Test
     void aTemplateThatTakesForEverCostsItsMessageOnly() throws IOException {
         String twice = "{{> deep}}{{> deep}}";
         rules.raw("templates/deep.mustache", twice)

@@ -61,14 +61,14 @@ class PlacesTest {
                 "rule \"a\"\nwhen\n $t : Triage()\nthen\n $t.fyi(\n  \"a\" + foo\n  + \"b\");\nend | 10: foo cannot be",
                 "rule \"a\"\nwhen\n $t : Triage()\nthen\n int x = \"s\";\nend | 9: Type mismatch: cannot convert",
                 "rule \"a\"\nwhen\nthen\n $t.fyi(\"x\");\nend | 8: $t cannot be resolved",
-                "rule \"a\"\nwhen\n $t : Triage()\nthen\n $t.fyi(\"a\");\n $t.fyi(\"x\")\nend | 10: Parse error. Found",
+                "rule \"a\"\nwhen\n $t : Triage()\nthen\n $t.fyi(\"a\");\n $t.fyi(\"x\")\nend | 10: a ';' is missing before",
                 "rule \"a\"\nwhen\n $t : Triage()\nthen\n modify($t) {\n  foo() }\nend | 10: unknown method 'foo' of",
                 "function int f() {\n return x;\n}\nrule \"a\" when then end | 6: x cannot be resolved",
                 "declare A\n b : Foo\nend\nrule \"a\" when then end | 6: b cannot be resolved",
                 // Syntax.
                 "rule \"a\"\nwhen\n Message( subject matchs \"x\" ) then end"
-                        + " | 7: mismatched input 'matchs' in rule \"a\" (did you mean 'matches'?)",
-                "rule \"a\" when then end\n\nrule \"a\" when then end | 7: Duplicate rule name: a",
+                        + " | 7: 'matchs' cannot stand here in rule 'a' (did you mean 'matches'?)",
+                "rule \"a\" when then end\n\nrule \"a\" when then end | 7: two rules are called 'a': a.drl:5 and a.drl:7; rename one of them",
                 "rule \"a\"\nwhen\n Message( \"x\" ) then end | 5: Predicate '\"x\"' must be a Boolean expression",
                 "rule \"a\"\n salience x\nwhen then end | 6: the expression 'x' cannot be understood",
                 "rule \"a\"\nwhen Message( subject str[startWith] \"x\" ) then end | 6: Type mismatch",

@@ -73,6 +73,9 @@ class RuleDeskTest {
                 "rule \"a\" when Triage( decision == \"reply\" ) then end        | nothing is decided yet",
                 "rule \"a\" when Message( priority == \"hgih\" ) then end        | priority is never \"hgih\" (did you",
                 "rule \"a\" when Message( sender == \"a\", sender == \"b\" ) then end | sender cannot be both \"a\" and",
+                "rule \"a\" timer( int: 1s ) when Message() then end            | it waits for a time to pass",
+                "rule \"a\" duration 100 when Message() then end               | it waits for a time to pass",
+                "rule \"a\" when Message() from entry-point \"x\" then end      | nobody puts anything in at an entry",
                 "rule \"a\" when Message() String() then end                     | no rule puts a String in",
                 "rule \"a\" when $s : Integer() then end                         | no rule puts a Integer in",
             })
@@ -91,12 +94,59 @@ class RuleDeskTest {
                 "rule \"a\" when Message( sender == \"a\" || sender == \"b\" ) then end",
                 "rule \"a\" when Message( priority == \"high\", decision : subject ) then end",
                 "rule \"a\" date-expires \"1-Jan-2050\" when Message() then end",
+                "rule \"a\" timer( int: 0 1s ) when Message() then end",
                 "rule \"a\" when $m : Message() String() from $m.labels then end",
                 "rule \"a\" when Message() Object() then end",
                 "rule \"a\" when Message() then insert(\"x\"); end rule \"b\" when String() then end",
             })
     void aRuleThatCanFireIsNot(String rule) throws IOException {
         assertEquals(List.of(), check(rule).warnings());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$t.because(\"x\").fyi(\"y\");            | says because(…) before a decision: write $t.escalate(…).because(…)",
+                "$t.fyi(\"x\").priority(\"hgih\");        | gives the priority \"hgih\", which is none of low, normal,",
+                "$t.fyi(\"x\"); $t.replyFrom(\"empty\");  | template 'empty' is empty",
+                "$t.replyFrom(\"knwon\");                 | create it (did you mean 'known'?)",
+                "$t.replyFrom(\"known.mustache\");        | create it (did you mean 'known'?)",
+                "Lists.of(\"vip.txt\");                   | create lists/vip.txt.txt (did you mean 'vip'?)",
+                "Lists.of(\"VIP\");                       | create lists/VIP.txt (did you mean 'vip'?)",
+            })
+    void whatWouldCostAMessageIsAnErrorBefore(String consequence, String why) throws IOException {
+        rules.raw("templates/known.mustache", "Hello.")
+                .raw("templates/empty.mustache", "{{! nothing }}\n")
+                .raw("lists/vip.txt", "x");
+
+        List<RuleRemark> errors = check("rule \"a\" when $t : Triage() then\n" + consequence + "\nend")
+                .errors();
+
+        assertTrue(errors.get(0).toString().startsWith("a.drl:6: "), errors::toString);
+        assertTrue(errors.get(0).text().contains(why), errors::toString);
+    }
+
+    @Test
+    void aMatchOfAPlainWordIsWarnedOfBecauseItMeansTheWholeText() throws IOException {
+        List<RuleRemark> warnings = check("rule \"a\" when Message( text matches \"printer\" ) then end")
+                .warnings();
+
+        assertTrue(warnings.get(0).text().contains("for a part of it write \"(?is).*printer.*\""), warnings::toString);
+    }
+
+    @Test
+    void aConditionThatNeverComesBackHangsNoExplanation() throws IOException {
+        rules.file(
+                "a.drl",
+                "function boolean ever(String s) { var end = java.time.Instant.now().plusSeconds(20);"
+                        + " while (java.time.Instant.now().isBefore(end)) { } return s == null; }",
+                "rule \"stuck\" salience 9 when Message( priority == \"high\", ever(subject) ) then end",
+                rule("good", 0, "$t.fyi(\"fine\");"));
+
+        RuleExplanation explanation = rules.brain().explain(message()).result();
+
+        assertTrue(explanation.rules().toString().contains("did not come back"), explanation::toString);
     }
 
     @Test

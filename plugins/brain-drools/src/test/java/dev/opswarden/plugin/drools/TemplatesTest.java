@@ -62,6 +62,25 @@ class TemplatesTest {
     }
 
     @Test
+    void aPartThatIsMissingIsNamedEachTime() throws IOException {
+        template("a", "{{> sign}}");
+        template("b", "{{> a}}");
+        Templates templates = new Templates(rules);
+
+        for (String name : new String[] {"a", "a", "b", "a"}) {
+            RuleError error = assertThrows(RuleError.class, () -> templates.render(name, MessageFact.of(message())));
+            assertTrue(error.getMessage().contains("there is no templates/sign.mustache"), error::getMessage);
+        }
+    }
+
+    @Test
+    void whereATemplateIsBrokenIsNamedByFileAndLine() throws IOException {
+        template("a", "Hello,\n\n{{#message}} never closed");
+
+        assertTrue(error("a").endsWith(" in templates/a.mustache, line 3"), error("a"));
+    }
+
+    @Test
     void aPartOutsideTheDirectoryIsNotRead() throws IOException {
         Files.writeString(rules.resolve("outside.mustache"), "reached");
         template("a", "{{> ../outside}}");

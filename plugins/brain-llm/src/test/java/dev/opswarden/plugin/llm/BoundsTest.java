@@ -1,17 +1,16 @@
 package dev.opswarden.plugin.llm;
 
-import static dev.opswarden.plugin.llm.ScriptedModel.VERDICT;
-import static dev.opswarden.plugin.llm.ScriptedModel.completion;
-import static dev.opswarden.plugin.llm.ScriptedModel.inTurn;
-import static dev.opswarden.plugin.llm.ScriptedModel.json;
-import static dev.opswarden.plugin.llm.ScriptedModel.saying;
+import static dev.opswarden.plugin.llm.ModelAnswers.VERDICT;
+import static dev.opswarden.plugin.llm.ModelAnswers.completion;
+import static dev.opswarden.plugin.llm.ModelAnswers.inTurn;
+import static dev.opswarden.plugin.llm.ModelAnswers.json;
+import static dev.opswarden.plugin.llm.ModelAnswers.saying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.spi.Triage;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,30 +18,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a model may cost: time, calls, tokens. */
-final class BoundsTest {
+final class BoundsTest extends ModelSetUp {
 
     private static final Handler<HttpServerRequest> SILENCE = request -> {};
-
-    @TempDir
-    Path directory;
-
-    private ScriptedModel model;
-
-    @BeforeEach
-    void start() {
-        model = new ScriptedModel(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        model.close();
-    }
 
     @Test
     void noMoreThanTwoAreInFlightAndTheFirstGoesAlone() {

@@ -1,47 +1,28 @@
 package dev.opswarden.plugin.llm;
 
-import static dev.opswarden.plugin.llm.ScriptedModel.VERDICT;
-import static dev.opswarden.plugin.llm.ScriptedModel.answer;
-import static dev.opswarden.plugin.llm.ScriptedModel.completion;
-import static dev.opswarden.plugin.llm.ScriptedModel.json;
-import static dev.opswarden.plugin.llm.ScriptedModel.saying;
+import static dev.opswarden.plugin.llm.ModelAnswers.VERDICT;
+import static dev.opswarden.plugin.llm.ModelAnswers.answer;
+import static dev.opswarden.plugin.llm.ModelAnswers.completion;
+import static dev.opswarden.plugin.llm.ModelAnswers.json;
+import static dev.opswarden.plugin.llm.ModelAnswers.saying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways in which servers and models that are in use depart from one another. */
-final class DialectsTest {
+final class DialectsTest extends ModelSetUp {
 
     /** A draft of an answer, as a model has it in its thoughts. */
     private static final String DRAFT =
             VERDICT.replace("\"reply\"", "\"ignore\"").replace("It is in the vault.", "");
-
-    @TempDir
-    Path directory;
-
-    private ScriptedModel model;
-
-    @BeforeEach
-    void start() {
-        model = new ScriptedModel(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        model.close();
-    }
 
     @ParameterizedTest
     @MethodSource("thoughts")
@@ -196,40 +177,6 @@ final class DialectsTest {
         assertEquals(
                 "It is in the vault.",
                 model.http(json(200, "\ufeff" + completion(VERDICT))).decision().body());
-    }
-
-    @ParameterizedTest
-    @MethodSource("refusals")
-    void aSchemaIsRefusedInManyWords(int status, String type, String body) {
-        model.http(request -> {
-            boolean schema = model.requests.get(model.requests.size() - 1).asksForTheSchema();
-            (schema ? answer(status, type, body) : saying(VERDICT)).handle(request);
-        });
-
-        assertEquals("It is in the vault.", model.decision().body());
-        assertEquals(2, model.requests.size());
-    }
-
-    static Stream<Arguments> refusals() {
-        String json = "application/json";
-        return Stream.of(
-                Arguments.of(400, json, "{\"object\":\"error\",\"message\":\"guided decoding is off\",\"code\":400}"),
-                Arguments.of(
-                        500,
-                        json,
-                        "{\"error\":{\"code\":500,\"message\":\"response_format type must be one of 'text' or"
-                                + " 'json_object', but got: json_schema\"}}"),
-                Arguments.of(400, json, "{\"error\":{\"message\":\"Failed to initialize samplers\"}}"),
-                Arguments.of(
-                        422,
-                        json,
-                        "{\"detail\":[{\"loc\":[\"body\",\"response_format\",\"type\"],\"msg\":\"unexpected\"}]}"),
-                Arguments.of(400, json, "{\"error\":\"cannot unmarshal object into response_format of type string\"}"),
-                Arguments.of(400, "text/html", "<html><body>Bad Request</body></html>"),
-                Arguments.of(400, "text/plain", ""),
-                Arguments.of(500, "text/plain", "unknown field response_format"),
-                Arguments.of(500, json, "{\"error\":{\"message\":\"no support for structured outputs\"}}"),
-                Arguments.of(200, json, "{\"error\":{\"message\":\"JSON schema is not supported\"}}"));
     }
 
     @Test

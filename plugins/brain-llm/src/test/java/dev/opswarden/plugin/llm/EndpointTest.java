@@ -1,8 +1,8 @@
 package dev.opswarden.plugin.llm;
 
-import static dev.opswarden.plugin.llm.ScriptedModel.VERDICT;
-import static dev.opswarden.plugin.llm.ScriptedModel.json;
-import static dev.opswarden.plugin.llm.ScriptedModel.saying;
+import static dev.opswarden.plugin.llm.ModelAnswers.VERDICT;
+import static dev.opswarden.plugin.llm.ModelAnswers.json;
+import static dev.opswarden.plugin.llm.ModelAnswers.saying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,31 +13,13 @@ import dev.opswarden.spi.WardenException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the model is, and what goes there. */
-final class EndpointTest {
-
-    @TempDir
-    Path directory;
-
-    private ScriptedModel model;
-
-    @BeforeEach
-    void start() {
-        model = new ScriptedModel(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        model.close();
-    }
+final class EndpointTest extends ModelSetUp {
 
     @Test
     void withoutAnEndpointItAbstainsAndSaysWhy() {

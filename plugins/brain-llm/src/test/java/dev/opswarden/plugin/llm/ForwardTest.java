@@ -1,7 +1,7 @@
 package dev.opswarden.plugin.llm;
 
-import static dev.opswarden.plugin.llm.ScriptedModel.VERDICT;
-import static dev.opswarden.plugin.llm.ScriptedModel.saying;
+import static dev.opswarden.plugin.llm.ModelAnswers.VERDICT;
+import static dev.opswarden.plugin.llm.ModelAnswers.saying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -143,7 +143,7 @@ final class ForwardTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         model.set(
                 "LLM_CONNECT_FORWARD",
-                "'" + java + "' '" + relay + "' " + port + " '" + ScriptedModel.completion(VERDICT) + "'");
+                "'" + java + "' '" + relay + "' " + port + " '" + ModelAnswers.completion(VERDICT) + "'");
 
         assertEquals("It is in the vault.", model.decision().body());
     }

@@ -24,7 +24,7 @@ final class LlmBrainJarIT extends PluginJarContract {
 
     @BeforeEach
     void start() {
-        model = new ScriptedModel(home).http(ScriptedModel.saying(ScriptedModel.VERDICT));
+        model = new ScriptedModel(home).http(ModelAnswers.saying(ModelAnswers.VERDICT));
     }
 
     @AfterEach

@@ -18,7 +18,7 @@ final class LlmContractTest extends BrainContract {
 
     @BeforeEach
     void start() {
-        model = new ScriptedModel(elsewhere()).http(ScriptedModel.saying(ScriptedModel.VERDICT));
+        model = new ScriptedModel(elsewhere()).http(ModelAnswers.saying(ModelAnswers.VERDICT));
     }
 
     @AfterEach
@@ -43,7 +43,7 @@ final class LlmContractTest extends BrainContract {
 
     @Override
     protected void goesWrong() {
-        model.http(ScriptedModel.json(400, "{\"error\":{\"message\":\"no such model\"}}"));
+        model.http(ModelAnswers.json(400, "{\"error\":{\"message\":\"no such model\"}}"));
     }
 
     static PluginSettings settingsFor(ScriptedModel model) {

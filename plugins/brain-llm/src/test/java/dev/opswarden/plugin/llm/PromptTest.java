@@ -1,7 +1,7 @@
 package dev.opswarden.plugin.llm;
 
-import static dev.opswarden.plugin.llm.ScriptedModel.VERDICT;
-import static dev.opswarden.plugin.llm.ScriptedModel.saying;
+import static dev.opswarden.plugin.llm.ModelAnswers.VERDICT;
+import static dev.opswarden.plugin.llm.ModelAnswers.saying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -14,17 +14,14 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,15 +49,13 @@ final class ScriptedModel implements AutoCloseable {
         }
     }
 
-    static final String VERDICT =
-            "{\"decision\":\"reply\",\"body\":\"It is in the vault.\",\"reason\":\"asks where\",\"confidence\":0.9,"
-                    + "\"priority\":\"normal\"}";
-
     final List<Request> requests = new CopyOnWriteArrayList<>();
     final AtomicInteger inFlight = new AtomicInteger();
     final AtomicInteger mostInFlight = new AtomicInteger();
+
     private final Vertx client =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(4));
+
     private final Vertx server = Vertx.vertx();
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Duration> durations = new HashMap<>();
@@ -100,6 +95,11 @@ final class ScriptedModel implements AutoCloseable {
 
     String setting(String name) {
         return texts.get(name);
+    }
+
+    /** The latest of what arrived. */
+    Request lastRequest() {
+        return requests.get(requests.size() - 1);
     }
 
     ScriptedModel timeout(Duration limit) {
@@ -174,69 +174,10 @@ final class ScriptedModel implements AutoCloseable {
         return TestMessages.message("m-" + number, "Where is the key?", "Hi, where is key number " + number + " kept?");
     }
 
-    /** Answers as a model does that says this. */
-    static Handler<HttpServerRequest> saying(String content) {
-        return json(200, completion(content));
-    }
-
-    static String completion(String content) {
-        return completion(content, "stop");
-    }
-
-    static String completion(String content, String finish) {
-        return new JsonObject()
-                .put("id", "c-1")
-                .put("object", "chat.completion")
-                .put("model", "default")
-                .put(
-                        "choices",
-                        new JsonArray()
-                                .add(new JsonObject()
-                                        .put("index", 0)
-                                        .put(
-                                                "message",
-                                                new JsonObject()
-                                                        .put("role", "assistant")
-                                                        .put("content", content))
-                                        .put("finish_reason", finish)))
-                .put("usage", new JsonObject().put("completion_tokens", 20))
-                .encode();
-    }
-
-    static Handler<HttpServerRequest> json(int status, String body) {
-        return answer(status, "application/json", body);
-    }
-
-    static Handler<HttpServerRequest> answer(int status, String type, String body) {
-        return request -> request.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", type)
-                .end(body);
-    }
-
-    /** Another script for each request, the last one for all after it. */
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    static Handler<HttpServerRequest> inTurn(Handler<HttpServerRequest>... scripts) {
-        List<Handler<HttpServerRequest>> left = new ArrayList<>(List.of(scripts));
-        return request -> {
-            Handler<HttpServerRequest> script;
-            synchronized (left) {
-                script = left.size() > 1 ? left.remove(0) : left.get(0);
-            }
-            script.handle(request);
-        };
-    }
-
     static <T> T await(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(40, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new AssertionError(e.getCause());
-        } catch (InterruptedException | TimeoutException e) {
+            return future.await(40, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
             throw new AssertionError("nothing came", e);
         }
     }

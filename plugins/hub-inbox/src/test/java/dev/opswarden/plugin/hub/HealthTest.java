@@ -7,27 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.spi.Health;
+import dev.opswarden.testkit.TestContext;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Contract, section 1: any 2xx is healthy, unless the JSON has another status than ok or healthy. */
-class HealthTest {
-
-    private ScriptedHub hub;
-
-    @BeforeEach
-    void start() {
-        hub = new ScriptedHub();
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
+class HealthTest extends HubSetUp {
 
     @ParameterizedTest
     @CsvSource(
@@ -83,7 +70,7 @@ class HealthTest {
 
     @Test
     void silenceIsUnreachable() {
-        Health health = health(hub.at(hub.raw(socket -> {})).limit("HEALTH", Duration.ofMillis(200)));
+        Health health = health(hub.at(hub.raw(socket -> {}), "HEALTH", Duration.ofMillis(200)));
 
         assertTrue(health instanceof Health.Unreachable);
         assertTrue(health.detail().contains("within 200ms (WORKER_TIMEOUT_HEALTH)"), health.detail());
@@ -96,7 +83,7 @@ class HealthTest {
         assertTrue(health instanceof Health.NotAHub, health.toString());
     }
 
-    private static Health health(FakeContext context) {
+    private static Health health(TestContext context) {
         return await(new HubInbox(context).health());
     }
 }

@@ -5,7 +5,6 @@ import dev.opswarden.testkit.TestSettings;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +23,7 @@ final class MemoryHub implements AutoCloseable {
     private boolean refusing;
 
     TestSettings settings() {
-        Duration patience = Duration.ofSeconds(20);
-        return new TestSettings(
-                Map.of("WARDEN_HUB_URL", url),
-                Map.of(
-                        "WORKER_TIMEOUT_HEALTH", patience,
-                        "WORKER_TIMEOUT_FETCH", patience,
-                        "WORKER_TIMEOUT_SEND", patience,
-                        "WORKER_TIMEOUT_PROGRESS", patience));
+        return ScriptedHub.settings(url);
     }
 
     synchronized MessageId arrives(String from, String subject, String body) {

@@ -14,36 +14,19 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.InboxSource.UnreadSink;
 import dev.opswarden.spi.RawMessage;
 import dev.opswarden.spi.WardenException;
+import dev.opswarden.testkit.TestContext;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Contract, section 1: pages of 200 until one is shorter than asked; section 5: bounded, and nothing is lost. */
-class PagingTest {
-
-    private static final int MEGABYTE = 1024 * 1024;
-
-    private ScriptedHub hub;
-    private final Sink sink = new Sink();
-
-    @BeforeEach
-    void start() {
-        hub = new ScriptedHub();
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
+/** Contract, section 1: pages of 200 until one is shorter than asked; section 5: nothing is lost. */
+class PagingTest extends PagingSetUp {
 
     @ParameterizedTest
     @CsvSource({"0,1", "1,1", "199,1", "200,2", "201,2", "400,3", "450,3"})
@@ -131,78 +114,6 @@ class PagingTest {
     }
 
     @Test
-    void aHubThatIgnoresPagingAltogetherIsAskedTwice() {
-        read(json(200, "[" + String.join(",", messages(200)) + "]"));
-
-        assertEquals(others(200, -1), sink.ids());
-        assertEquals(2, hub.requests.size());
-    }
-
-    @Test
-    void aHubThatAnswersMoreThanAskedIsRead() {
-        read(request -> {
-            String all = "[" + String.join(",", messages(450)) + "]";
-            json(200, number(request, "offset") == 0 ? all : "[]").handle(request);
-        });
-
-        assertEquals(others(450, -1), sink.ids());
-        assertEquals(2, hub.requests.size());
-    }
-
-    @Test
-    void aHubThatRepeatsEntriesWithoutAnyIdDoesNotKeepUsForEver() {
-        read(json(200, "[" + "null,".repeat(199) + "null]"));
-
-        assertEquals(1000, sink.rejected.size());
-    }
-
-    @Test
-    void aListWithoutEndIsGivenUp() {
-        Handler<HttpServerRequest> endless = request -> {
-            int offset = number(request, "offset");
-            StringBuilder page = new StringBuilder("[");
-            for (int i = 0; i < 40_000; i++) {
-                page.append(i == 0 ? "" : ",")
-                        .append("{\"id\":\"")
-                        .append(offset + i)
-                        .append("\"}");
-            }
-            json(200, page.append(']').toString()).handle(request);
-        };
-
-        WardenException failure = assertThrows(WardenException.class, () -> read(endless));
-
-        assertEquals(ErrorKind.PROTOCOL, failure.kind());
-        assertTrue(failure.getMessage().contains("200000 messages and more"), failure.getMessage());
-        assertEquals(5, hub.requests.size());
-    }
-
-    @Test
-    void aHubThatAnswersEverythingWithTooMuchIsNoInboxFullOfMonsters() {
-        WardenException failure =
-                assertThrows(WardenException.class, () -> read(json(200, "[" + "1,".repeat(5 * MEGABYTE) + "1]")));
-
-        assertEquals(ErrorKind.PROTOCOL, failure.kind());
-        assertTrue(failure.getMessage().contains("larger than 8 MB, whatever page is asked for"), failure.getMessage());
-        assertEquals(List.of(), sink.rejected);
-        assertEquals(9, hub.requests.size());
-    }
-
-    @Test
-    void aBodyThatNeverEndsIsCutOff() {
-        String chunk = " ".repeat(64 * 1024);
-        Handler<HttpServerRequest> endless = request -> {
-            request.response().setChunked(true).write("[");
-            pour(request, chunk);
-        };
-
-        WardenException failure = assertThrows(WardenException.class, () -> read(endless));
-
-        assertEquals(ErrorKind.PROTOCOL, failure.kind());
-        assertTrue(failure.getMessage().contains("larger than 8 MB"), failure.getMessage());
-    }
-
-    @Test
     void whatIsReadAlreadyIsSkippedAndWhatIsForSomebodyElseRejected() {
         String read = message("read").replace("\"read_at\":null", "\"read_at\":\"2026-11-01T10:00:00Z\"");
         String other = message("other").replace("ops-warden", "some-body");
@@ -226,48 +137,10 @@ class PagingTest {
 
     @Test
     void aSinkThatThrowsFailsTheWalk() {
-        FakeContext context = hub.at(hub.http(listing(messages(3))));
+        TestContext context = hub.at(hub.http(listing(messages(3))));
         IllegalStateException failure =
                 assertThrows(IllegalStateException.class, () -> await(new HubInbox(context).unread(new FailingSink())));
         assertEquals("full", failure.getMessage());
-    }
-
-    @Test
-    void allPagesTogetherHaveOneLimit() {
-        Handler<HttpServerRequest> slow = request -> hub.serverSide()
-                .setTimer(
-                        60,
-                        id -> json(200, "[" + String.join(",", freshMessages(request)) + "]")
-                                .handle(request));
-        FakeContext context = hub.at(hub.http(slow)).limit("FETCH", Duration.ofMillis(400));
-
-        WardenException failure = assertThrows(WardenException.class, () -> await(new HubInbox(context).unread(sink)));
-
-        assertEquals(ErrorKind.TIMEOUT, failure.kind());
-        assertTrue(failure.getMessage().contains("within 400ms (WORKER_TIMEOUT_FETCH)"), failure.getMessage());
-        assertTrue(hub.requests.size() < 9, hub.requests.size() + " requests");
-    }
-
-    private void read(Handler<HttpServerRequest> script) {
-        await(new HubInbox(hub.at(hub.http(script))).unread(sink));
-    }
-
-    private static List<String> freshMessages(HttpServerRequest request) {
-        int offset = number(request, "offset");
-        return IntStream.range(offset, offset + 200)
-                .mapToObj(i -> message("m" + i))
-                .toList();
-    }
-
-    private static void pour(HttpServerRequest request, String chunk) {
-        request.response().write(chunk).onSuccess(written -> pour(request, chunk));
-    }
-
-    private static List<String> others(int count, int without) {
-        return IntStream.range(0, count)
-                .filter(i -> i != without)
-                .mapToObj(i -> "m" + i)
-                .toList();
     }
 
     private static final class FailingSink implements UnreadSink {

@@ -15,36 +15,23 @@ import dev.opswarden.spi.ProgressNote;
 import dev.opswarden.spi.Receipt;
 import dev.opswarden.spi.Reply;
 import dev.opswarden.spi.WardenException;
+import dev.opswarden.testkit.TestContext;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written at the hub: replies, read marks, progress notes (contract, section 1). */
-class ReplyTest {
+class ReplyTest extends HubSetUp {
 
     private static final Reply REPLY =
             new Reply("dev", "Re: \"keys\"", "first\nsecond \ud83d\ude00", "t/1", new MessageId("m 1"));
-
-    private ScriptedHub hub;
-
-    @BeforeEach
-    void start() {
-        hub = new ScriptedHub();
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
 
     @Test
     void aReplyGoesOutWithItsKey() {
@@ -103,7 +90,7 @@ class ReplyTest {
 
     @Test
     void aHubThatIsSilentIsATimeoutByTheLimitForSending() {
-        FakeContext context = hub.at(hub.raw(socket -> {})).limit("SEND", Duration.ofMillis(200));
+        TestContext context = hub.at(hub.raw(socket -> {}), "SEND", Duration.ofMillis(200));
         WardenException failure =
                 assertThrows(WardenException.class, () -> await(new HubReplyChannel(context).send(REPLY, "key-1")));
 
@@ -180,7 +167,7 @@ class ReplyTest {
 
     @Test
     void aNoteThatIsNotTakenFailsByItsOwnLimit() {
-        FakeContext context = hub.at(hub.raw(socket -> {})).limit("PROGRESS", Duration.ofMillis(200));
+        TestContext context = hub.at(hub.raw(socket -> {}), "PROGRESS", Duration.ofMillis(200));
         WardenException failure = assertThrows(
                 WardenException.class, () -> await(new HubProgressLog(context).post(new ProgressNote("s", "d"), "k")));
 

@@ -1,5 +1,7 @@
 package dev.opswarden.plugin.hub;
 
+import dev.opswarden.testkit.TestContext;
+import dev.opswarden.testkit.TestSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -8,10 +10,14 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,6 +31,16 @@ final class ScriptedHub implements AutoCloseable {
     record Request(String method, String uri, MultiMap headers, String body) {}
 
     static final String AGENT = "ops-warden";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Map<String, Duration> LIMITS = Map.of(
+            "WORKER_TIMEOUT_HEALTH", PATIENCE,
+            "WORKER_TIMEOUT_FETCH", PATIENCE,
+            "WORKER_TIMEOUT_SEND", PATIENCE,
+            "WORKER_TIMEOUT_PROGRESS", PATIENCE);
+
+    /** Below what is no directory: whoever would keep something fails. */
+    private static final Path NOTHING_IS_KEPT = Path.of("/dev/null/nothing");
 
     final List<Request> requests = new CopyOnWriteArrayList<>();
     final Vertx client = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
@@ -56,8 +72,36 @@ final class ScriptedHub implements AutoCloseable {
     }
 
     /** A context whose hub is at this URL. */
-    FakeContext at(String url) {
-        return new FakeContext(client, AGENT, url);
+    TestContext at(String url) {
+        return at(url, Map.of());
+    }
+
+    /** A context whose hub is at this URL, with other settings beside it. */
+    TestContext at(String url, Map<String, ?> others) {
+        Map<String, String> texts = new HashMap<>(Map.of("WARDEN_HUB_URL", url));
+        others.forEach((name, value) -> texts.put(name, value.toString()));
+        return context(AGENT, new TestSettings(texts, LIMITS));
+    }
+
+    /** A context whose hub is at this URL, with another limit for one stage. */
+    TestContext at(String url, String stage, Duration limit) {
+        Map<String, Duration> limits = new HashMap<>(LIMITS);
+        limits.put("WORKER_TIMEOUT_" + stage, limit);
+        return context(AGENT, new TestSettings(Map.of("WARDEN_HUB_URL", url), limits));
+    }
+
+    /** A context whose hub is at this URL, for the inbox of this agent. */
+    TestContext of(String agent, String url) {
+        return context(agent, settings(url));
+    }
+
+    /** Settings for a hub at this URL, with limits that no test comes to. */
+    static TestSettings settings(String url) {
+        return new TestSettings(Map.of("WARDEN_HUB_URL", url), LIMITS);
+    }
+
+    private TestContext context(String agent, TestSettings settings) {
+        return new TestContext("hub-inbox", client, settings, Clock.systemUTC(), agent, NOTHING_IS_KEPT);
     }
 
     Vertx serverSide() {
@@ -111,13 +155,8 @@ final class ScriptedHub implements AutoCloseable {
 
     static <T> T await(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new AssertionError(e.getCause());
-        } catch (InterruptedException | TimeoutException e) {
+            return future.await(30, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
             throw new AssertionError("nothing came", e);
         }
     }

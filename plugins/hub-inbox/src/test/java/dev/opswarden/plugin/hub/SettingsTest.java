@@ -4,7 +4,6 @@ import static dev.opswarden.plugin.hub.ScriptedHub.await;
 import static dev.opswarden.plugin.hub.ScriptedHub.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.spi.ErrorKind;
@@ -12,14 +11,14 @@ import dev.opswarden.spi.HttpEndpoint;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.ProgressNote;
 import dev.opswarden.spi.WardenException;
+import dev.opswarden.testkit.TestContext;
 import io.vertx.core.net.HostAndPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,26 +26,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contract, section 2: where the hub is, and the token that goes there and nowhere else. */
-class SettingsTest {
+class SettingsTest extends HubSetUp {
 
     @TempDir
     Path files;
 
-    private ScriptedHub hub;
-
-    @BeforeEach
-    void start() {
-        hub = new ScriptedHub();
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
-
     @Test
     void theTokenIsSentAsABearerTokenWithEveryRequest() throws IOException {
-        FakeContext context = hub.at(hub.http(json(200, "[]"))).with("WARDEN_HUB_TOKEN_FILE", token(" s3cret\n"));
+        TestContext context = withToken(hub.http(json(200, "[]")), " s3cret\n");
 
         await(new HubInbox(context).health());
         await(new HubInbox(context).unread(new Sink()));
@@ -63,7 +50,7 @@ class SettingsTest {
     @Test
     void theThreeExtensionsShareOneConnection() {
         Set<String> peers = ConcurrentHashMap.newKeySet();
-        FakeContext context = hub.at(hub.http(request -> {
+        TestContext context = hub.at(hub.http(request -> {
             peers.add(request.connection().remoteAddress().toString());
             json(200, "[]").handle(request);
         }));
@@ -77,8 +64,7 @@ class SettingsTest {
 
     @Test
     void aTokenThatTheHubEchoesIsNotShown() throws IOException {
-        FakeContext context = hub.at(hub.http(json(401, "{\"detail\":\"token s3cret is unknown\"}")))
-                .with("WARDEN_HUB_TOKEN_FILE", token("s3cret"));
+        TestContext context = withToken(hub.http(json(401, "{\"detail\":\"token s3cret is unknown\"}")), "s3cret");
 
         String text = failure(context).getMessage();
 
@@ -88,11 +74,11 @@ class SettingsTest {
     @Test
     void noTokenIsFollowedByARedirectToAnotherHost() throws IOException {
         String other = hub.http(json(200, "[]")).replace("127.0.0.1", "localhost");
-        FakeContext context = hub.at(hub.http(request -> request.response()
-                        .setStatusCode(302)
-                        .putHeader("Location", other + "/messages/")
-                        .end()))
-                .with("WARDEN_HUB_TOKEN_FILE", token("s3cret"));
+        String redirecting = hub.http(request -> request.response()
+                .setStatusCode(302)
+                .putHeader("Location", other + "/messages/")
+                .end());
+        TestContext context = withToken(redirecting, "s3cret");
 
         assertEquals(ErrorKind.PROTOCOL, failure(context).kind());
         assertEquals(1, hub.requests.size());
@@ -108,7 +94,7 @@ class SettingsTest {
                 "http://128.0.0.1"
             })
     void aTokenIsNeverSentOverPlainHttpToAnotherMachine(String url) throws IOException {
-        WardenException failure = failure(hub.at(url).with("WARDEN_HUB_TOKEN_FILE", token("s3cret")));
+        WardenException failure = failure(withToken(url, "s3cret"));
 
         assertEquals(ErrorKind.SETTINGS, failure.kind());
         assertTrue(failure.getMessage().contains("WARDEN_HUB_URL: '" + url), failure.getMessage());
@@ -117,7 +103,7 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " \n", "two words", "a\nb", "tok\u0001en", "tökén"})
     void aTokenThatCannotBeSentIsASettingsFault(String content) throws IOException {
-        WardenException failure = failure(hub.at("http://127.0.0.1:1").with("WARDEN_HUB_TOKEN_FILE", token(content)));
+        WardenException failure = failure(withToken("http://127.0.0.1:1", content));
 
         assertEquals(ErrorKind.SETTINGS, failure.kind());
         assertTrue(failure.getMessage().contains("WARDEN_HUB_TOKEN_FILE"), failure.getMessage());
@@ -128,7 +114,7 @@ class SettingsTest {
     void aTokenFileThatIsNoneIsASettingsFault() throws IOException {
         Path large = Files.writeString(files.resolve("large"), "x".repeat(20_000));
         for (Path file : new Path[] {files, files.resolve("missing"), large}) {
-            WardenException failure = failure(hub.at("http://127.0.0.1:1").with("WARDEN_HUB_TOKEN_FILE", file));
+            WardenException failure = failure(hub.at("http://127.0.0.1:1", Map.of("WARDEN_HUB_TOKEN_FILE", file)));
             assertEquals(ErrorKind.SETTINGS, failure.kind(), failure.getMessage());
         }
     }
@@ -138,7 +124,7 @@ class SettingsTest {
         Path empty = Files.writeString(files.resolve("empty.pem"), "");
         Path junk = Files.writeString(files.resolve("junk.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n");
         for (Path file : new Path[] {files, files.resolve("missing"), empty, junk}) {
-            WardenException failure = failure(hub.at("https://127.0.0.1:1").with("WARDEN_HUB_CA_FILE", file));
+            WardenException failure = failure(hub.at("https://127.0.0.1:1", Map.of("WARDEN_HUB_CA_FILE", file)));
             assertEquals(ErrorKind.SETTINGS, failure.kind(), failure.getMessage());
             assertTrue(failure.getMessage().startsWith("WARDEN_HUB_CA_FILE: '" + file), failure.getMessage());
         }
@@ -180,7 +166,7 @@ class SettingsTest {
     @Test
     void theAgentIsEncodedInTheQuery() {
         String url = hub.http(json(200, "[]"));
-        await(new HubInbox(new FakeContext(hub.client, "a&b=c d", url + "/base")).unread(new Sink()));
+        await(new HubInbox(hub.of("a&b=c d", url + "/base")).unread(new Sink()));
 
         assertEquals(
                 "/base/messages/?to_agent=a%26b%3Dc%20d&unread_only=true&limit=200&offset=0",
@@ -189,18 +175,14 @@ class SettingsTest {
 
     @Test
     void aConstructorDoesNoWork() {
-        FakeContext unusable = new FakeContext(hub.client, "x", "no url");
+        TestContext unusable = hub.of("x", "no url");
 
         assertEquals("hub", new HubInbox(unusable).id());
         assertEquals("hub", new HubReplyChannel(unusable).id());
         assertEquals("hub", new HubProgressLog(unusable).id());
     }
 
-    private Path token(String content) throws IOException {
-        return Files.writeString(files.resolve("token"), content);
-    }
-
-    private static WardenException failure(FakeContext context) {
-        return assertThrows(WardenException.class, () -> await(new HubInbox(context).unread(new Sink())));
+    private TestContext withToken(String url, String content) throws IOException {
+        return hub.at(url, Map.of("WARDEN_HUB_TOKEN_FILE", Files.writeString(files.resolve("token"), content)));
     }
 }

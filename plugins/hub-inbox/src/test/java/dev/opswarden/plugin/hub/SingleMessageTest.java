@@ -13,30 +13,17 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.RawMessage;
 import dev.opswarden.spi.WardenException;
+import dev.opswarden.testkit.TestContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code GET /messages/{id}}: ids are opaque, and escaped for what they go into (contract, section 1). */
-class SingleMessageTest {
-
-    private ScriptedHub hub;
-
-    @BeforeEach
-    void start() {
-        hub = new ScriptedHub();
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
+class SingleMessageTest extends HubSetUp {
 
     @ParameterizedTest
     @ValueSource(
@@ -61,7 +48,7 @@ class SingleMessageTest {
                 " "
             })
     void anIdReachesTheHubAsExactlyOneSegment(String id) {
-        FakeContext context = hub.at(hub.http(json(200, named(id))) + "/base/");
+        TestContext context = hub.at(hub.http(json(200, named(id))) + "/base/");
 
         Optional<RawMessage> found = await(new HubInbox(context).message(new MessageId(id)));
 

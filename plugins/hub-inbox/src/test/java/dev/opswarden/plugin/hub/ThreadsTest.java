@@ -15,15 +15,13 @@ import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The host may call from any of its threads, and has one event loop, which must stay free for timers. */
-class ThreadsTest {
+class ThreadsTest extends HubSetUp {
 
-    private ScriptedHub hub;
     private final List<Boolean> onTheLoop = new CopyOnWriteArrayList<>();
+
     private final UnreadSink sink = new UnreadSink() {
         @Override
         public void message(RawMessage message) {
@@ -35,16 +33,6 @@ class ThreadsTest {
             throw new AssertionError(subject + ": " + reason);
         }
     };
-
-    @BeforeEach
-    void start() {
-        hub = new ScriptedHub();
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
 
     @Test
     void theEventLoopStaysFreeWhoeverCalls() {

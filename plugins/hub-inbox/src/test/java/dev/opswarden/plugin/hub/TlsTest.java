@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.Health;
 import dev.opswarden.spi.WardenException;
+import dev.opswarden.testkit.TestContext;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
@@ -16,22 +17,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hub over TLS with a private authority, and with one that is not trusted. */
-class TlsTest {
+class TlsTest extends HubSetUp {
 
     private static final String PASSWORD = "changeit";
 
     @TempDir
     static Path files;
-
-    private ScriptedHub hub;
 
     @BeforeAll
     static void makeAuthoritiesAndCertificates() throws IOException, InterruptedException {
@@ -50,22 +48,11 @@ class TlsTest {
         certificate("elsewhere", "dns:hub.example");
     }
 
-    @BeforeEach
-    void start() {
-        hub = new ScriptedHub();
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
-
     @Test
     void aHubOfAPrivateAuthorityIsReadWithTheTokenOverTls() throws IOException {
         Path token = Files.writeString(files.resolve("token"), "s3cret");
-        FakeContext context = hub.at(serve("here") + "/base")
-                .with("WARDEN_HUB_CA_FILE", pem("ours"))
-                .with("WARDEN_HUB_TOKEN_FILE", token);
+        TestContext context = hub.at(
+                serve("here") + "/base", Map.of("WARDEN_HUB_CA_FILE", pem("ours"), "WARDEN_HUB_TOKEN_FILE", token));
 
         await(new HubInbox(context).unread(new Sink()));
 
@@ -78,7 +65,7 @@ class TlsTest {
         Path both = files.resolve("both.pem");
         Files.writeString(both, "# ours\n" + Files.readString(pem("theirs")) + Files.readString(pem("ours")));
 
-        await(new HubInbox(hub.at(serve("here")).with("WARDEN_HUB_CA_FILE", both)).unread(new Sink()));
+        await(new HubInbox(hub.at(serve("here"), Map.of("WARDEN_HUB_CA_FILE", both))).unread(new Sink()));
 
         assertEquals(1, hub.requests.size());
     }
@@ -87,14 +74,14 @@ class TlsTest {
     void aHubOfAnotherAuthorityIsRefusedAndTheSettingNamed() {
         String url = serve("here");
 
-        assertRefused(hub.at(url).with("WARDEN_HUB_CA_FILE", pem("theirs")), "WARDEN_HUB_CA_FILE must hold");
+        assertRefused(hub.at(url, Map.of("WARDEN_HUB_CA_FILE", pem("theirs"))), "WARDEN_HUB_CA_FILE must hold");
         assertRefused(hub.at(url), "WARDEN_HUB_CA_FILE must hold");
     }
 
     @Test
     void aCertificateForAnotherNameIsRefused() {
         assertRefused(
-                hub.at(serve("elsewhere")).with("WARDEN_HUB_CA_FILE", pem("ours")),
+                hub.at(serve("elsewhere"), Map.of("WARDEN_HUB_CA_FILE", pem("ours"))),
                 "has a certificate for another name");
     }
 
@@ -102,10 +89,10 @@ class TlsTest {
     void aHubThatSpeaksNoTlsIsToldApart() {
         String plain = hub.http(json(200, "[]")).replace("http://", "https://");
 
-        assertRefused(hub.at(plain).with("WARDEN_HUB_CA_FILE", pem("ours")), "does not speak TLS");
+        assertRefused(hub.at(plain, Map.of("WARDEN_HUB_CA_FILE", pem("ours"))), "does not speak TLS");
     }
 
-    private void assertRefused(FakeContext context, String said) {
+    private void assertRefused(TestContext context, String said) {
         HubInbox inbox = new HubInbox(context);
 
         WardenException failure = assertThrows(WardenException.class, () -> await(inbox.unread(new Sink())));

@@ -6,16 +6,11 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import org.slf4j.event.EventConstants;
 
 /** Configures the log without reading a file: a parser for XML would cost more than a tick with nothing new. */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
-
-    /** What they say of connections comes as a failure, too. */
-    private static final String[] TALKATIVE = {"io.netty", "io.vertx"};
-
-    /** They log the source that they generate, warn of their own taste, and say again what the rule book says better. */
-    private static final String[] DROOLS = {"org.drools", "org.kie"};
 
     @Override
     public ExecutionStatus configure(LoggerContext loggers) {
@@ -25,24 +20,23 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         appender.setContext(loggers);
         appender.start();
         Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.setLevel(level(verbosity));
+        root.setLevel(level(LogLevels.least(root.getName(), verbosity)));
         root.addAppender(appender);
-        if (verbosity < 3) {
-            for (String name : TALKATIVE) {
-                loggers.getLogger(name).setLevel(Level.ERROR);
-            }
-            for (String name : DROOLS) {
-                loggers.getLogger(name).setLevel(Level.OFF);
+        for (String[] names : LogLevels.exceptions()) {
+            for (String name : names) {
+                loggers.getLogger(name).setLevel(level(LogLevels.least(name, verbosity)));
             }
         }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    private static Level level(int verbosity) {
-        return switch (verbosity) {
-            case 0 -> Level.WARN;
-            case 1 -> Level.INFO;
-            default -> Level.DEBUG;
+    private static Level level(int least) {
+        return switch (least) {
+            case EventConstants.ERROR_INT -> Level.ERROR;
+            case EventConstants.WARN_INT -> Level.WARN;
+            case EventConstants.INFO_INT -> Level.INFO;
+            case EventConstants.DEBUG_INT -> Level.DEBUG;
+            default -> Level.OFF;
         };
     }
 }

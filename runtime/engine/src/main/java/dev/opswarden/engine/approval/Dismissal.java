@@ -16,8 +16,10 @@ import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Closes drafts without a reply (contract, section 3, {@code dismiss}): all that are named in one change of the state. */
@@ -61,16 +63,18 @@ public final class Dismissal {
         List<String> refused = new ArrayList<>();
         Set<MessageId> toMark = new LinkedHashSet<>();
         return desk.update(state -> {
-                    WorkerState changed = state;
+                    // One change of the state for all: with ten thousand of them a change for each would take minutes.
+                    Map<MessageId, Draft> changed = new LinkedHashMap<>();
                     List<AuditEvent> events = new ArrayList<>();
                     for (String id : new LinkedHashSet<>(order.ids())) {
                         try {
-                            Draft draft = FoundDraft.in(changed, id);
+                            Draft known = FoundDraft.in(state, id);
+                            Draft draft = changed.getOrDefault(known.messageId(), known);
                             boolean again = draft.status() == DraftStatus.DISMISSED && order.markRead();
                             Draft after = again
                                     ? draft.withReadOwed()
                                     : Lifecycle.dismissed(draft, desk.now(), order.markRead());
-                            changed = changed.withDraft(after);
+                            changed.put(after.messageId(), after);
                             closed.add(after);
                             if (!again) {
                                 events.add(desk.event(
@@ -85,7 +89,7 @@ public final class Dismissal {
                             refused.add(e.getMessage());
                         }
                     }
-                    return Change.to(changed).withEvents(events);
+                    return Change.to(state.withDrafts(changed.values())).withEvents(events);
                 })
                 .compose(updated -> order.markRead()
                         ? marks.settle(List.copyOf(toMark))

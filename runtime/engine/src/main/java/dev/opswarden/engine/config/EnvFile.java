@@ -57,6 +57,12 @@ record EnvFile(Path path, boolean named) {
     private static List<String> split(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         // Some editors write a byte order mark, and some a carriage return before each newline.
-        return List.of((text.startsWith("\uFEFF") ? text.substring(1) : text).split("\r?\n", -1));
+        String[] lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\n", -1);
+        for (int i = 0; i < lines.length - 1; i++) {
+            if (lines[i].endsWith("\r")) {
+                lines[i] = lines[i].substring(0, lines[i].length() - 1);
+            }
+        }
+        return List.of(lines);
     }
 }

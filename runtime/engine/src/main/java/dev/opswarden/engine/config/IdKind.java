@@ -1,11 +1,9 @@
 package dev.opswarden.engine.config;
 
-import java.util.regex.Pattern;
-
 /** The id of something that a plugin provides. */
 record IdKind() implements Kind<String> {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final int MOST_CHARACTERS = 64;
 
     @Override
     public String parse(String text, Surroundings surroundings) throws Unusable {
@@ -13,10 +11,22 @@ record IdKind() implements Kind<String> {
     }
 
     static String check(String text) throws Unusable {
-        if (!ID.matcher(text).matches()) {
+        if (!isId(text)) {
             throw new Unusable(text.isEmpty() ? "an id is empty" : Quoted.of(text) + " is no id");
         }
         return text;
+    }
+
+    /** Without a regular expression, which would be the first one of a run. */
+    private static boolean isId(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean inside = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '-' && i > 0);
+            if (!inside) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MOST_CHARACTERS;
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.util.Optional;
 /** Finds {@code WORKER_ENABLED=0} anywhere, also between lines and values that cannot be used. */
 final class KillSwitch {
 
-    private static final String NAME = SettingsTable.ENABLED.name();
+    /** Here and not in {@link SettingsTable}, since a worker that is switched off has no use for all the others. */
+    static final String NAME = "WORKER_ENABLED";
 
     private KillSwitch() {}
 

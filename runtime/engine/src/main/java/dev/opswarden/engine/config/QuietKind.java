@@ -7,12 +7,15 @@ import java.util.regex.Pattern;
 /** Two times of day, {@code HH:MM-HH:MM}. */
 record QuietKind() implements Kind<QuietHours> {
 
-    private static final String TIME = "([01][0-9]|2[0-3]):([0-5][0-9])";
-    private static final Pattern RANGE = Pattern.compile(TIME + "-" + TIME);
+    /** Made when there is a range to read: few have one. */
+    private static final class Ranges {
+        static final String TIME = "([01][0-9]|2[0-3]):([0-5][0-9])";
+        static final Pattern RANGE = Pattern.compile(TIME + "-" + TIME);
+    }
 
     @Override
     public QuietHours parse(String text, Surroundings surroundings) throws Unusable {
-        Matcher range = RANGE.matcher(text);
+        Matcher range = Ranges.RANGE.matcher(text);
         if (!range.matches()) {
             throw new Unusable("it is no such range");
         }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Every variable of contract section 2, in its order: the one place that spells a name or a default. */
+/** Every variable of contract section 2, in its order: the one place that spells a default, and a name but for that of {@link KillSwitch}. */
 final class SettingsTable {
 
     private static final List<Setting<?>> ALL = new ArrayList<>();
@@ -39,7 +39,7 @@ final class SettingsTable {
             "ops-warden",
             "Whose inbox is triaged, and who sends the replies that you approve."));
     static final Setting<Boolean> ENABLED = add(Setting.of(
-            "WORKER_ENABLED",
+            KillSwitch.NAME,
             new SwitchKind(),
             "1",
             "The kill switch: 0, here or in the environment, and a tick opens nothing at all."));

@@ -5,7 +5,6 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,29 +13,29 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before an extension: every call runs on a worker thread, with the plugin's class loader as context class
+ * Stands before an extension: every call runs where {@link Workers} say, with the plugin's class loader as context class
  * loader, and whatever the plugin throws becomes a failed future.
  *
  * <p>A limit is not set here: whoever calls knows how long he can wait.
  */
 final class Guard implements InvocationHandler {
 
-    private final Vertx vertx;
+    private final Workers workers;
     private final String plugin;
     private final String id;
     private final Object extension;
 
-    private Guard(Vertx vertx, String plugin, String id, Object extension) {
-        this.vertx = vertx;
+    private Guard(Workers workers, String plugin, String id, Object extension) {
+        this.workers = workers;
         this.plugin = plugin;
         this.id = id;
         this.extension = extension;
     }
 
     /** The extension as the host sees it. */
-    static <T> T around(Vertx vertx, String plugin, String id, Class<T> point, Object extension) {
+    static <T> T around(Workers workers, String plugin, String id, Class<T> point, Object extension) {
         return point.cast(Proxy.newProxyInstance(
-                point.getClassLoader(), new Class<?>[] {point}, new Guard(vertx, plugin, id, extension)));
+                point.getClassLoader(), new Class<?>[] {point}, new Guard(workers, plugin, id, extension)));
     }
 
     @Override
@@ -55,8 +54,7 @@ final class Guard implements InvocationHandler {
     }
 
     private Future<Object> onWorker(Method method, Object @Nullable [] arguments) {
-        // Unordered: one call that hangs must not hold up the next.
-        return vertx.executeBlocking(() -> inContext(() -> call(method, arguments)), false)
+        return workers.run(() -> inContext(() -> call(method, arguments)))
                 .compose(answer -> answer)
                 .compose(answer -> answer == null
                                 && method.getGenericReturnType().getTypeName().endsWith("<java.lang.Void>")

@@ -240,7 +240,7 @@ final class PluginDirectory {
             }
             ready.forEach(candidate -> placed.add(candidate.manifest().id()));
             ordered.addAll(ready);
-            waiting.removeAll(ready);
+            waiting.removeIf(candidate -> placed.contains(candidate.manifest().id()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.ReplyChannel;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,14 +31,14 @@ public final class PluginHost {
 
     private static final Logger log = LoggerFactory.getLogger(PluginHost.class);
 
-    private final Vertx vertx;
+    private final Workers workers;
     private final Function<String, PluginContext> contexts;
     private final Map<Class<?>, Map<String, Object>> extensions = new HashMap<>();
     private final Map<Path, PluginInfo> outcomes = new TreeMap<>();
     private final Set<String> started = new HashSet<>();
 
-    private PluginHost(Vertx vertx, Function<String, PluginContext> contexts) {
-        this.vertx = vertx;
+    private PluginHost(Workers workers, Function<String, PluginContext> contexts) {
+        this.workers = workers;
         this.contexts = contexts;
     }
 
@@ -49,7 +51,19 @@ public final class PluginHost {
      * @return what could be loaded, and what became of the rest
      */
     public static PluginSet load(PluginPlace place, Vertx vertx, Function<String, PluginContext> contexts) {
-        return loadForApproval(place, vertx, contexts).plugins();
+        return loadForApproval(place, () -> vertx, contexts).plugins();
+    }
+
+    /**
+     * Loads every plugin of a directory for somebody who asks one question and waits for the answer: plugins are called
+     * on the thread that asks.
+     *
+     * @param place where from
+     * @param contexts gives each plugin, by its id, what the host has for it
+     * @return what could be loaded, and what became of the rest
+     */
+    public static PluginSet loadToLook(PluginPlace place, Function<String, PluginContext> contexts) {
+        return new PluginHost(Workers.asking(), contexts).load(place, PluginChange.NONE);
     }
 
     /**
@@ -57,21 +71,36 @@ public final class PluginHost {
      * that replies go out by.
      *
      * @param place where from
-     * @param vertx whose worker threads plugins are called on
+     * @param vertx whose worker threads plugins are called on; asked for when the first of them is called
      * @param contexts gives each plugin, by its id, what the host has for it
      */
     public static ApprovalPlugins loadForApproval(
-            PluginPlace place, Vertx vertx, Function<String, PluginContext> contexts) {
-        PluginHost host = new PluginHost(vertx, contexts);
+            PluginPlace place, Supplier<Vertx> vertx, Function<String, PluginContext> contexts) {
+        PluginHost host = new PluginHost(Workers.of(vertx), contexts);
         PluginSet plugins = host.load(place, PluginChange.NONE);
         return new ApprovalPlugins(
                 plugins, new ReplyChannels(host.extensions.getOrDefault(ReplyChannel.class, Map.of())));
     }
 
+    /** Remembers the classes of every plugin that is loaded from now on, for {@link #linkLoadedClasses}. */
+    public static void keepLoadedClasses() {
+        JarClassLoader.keep();
+    }
+
+    /**
+     * Links every class that plugins have loaded. An archive of classes takes no others, and what was loaded only
+     * because something named it would have to be read from its jar in each run.
+     *
+     * @throws IOException if a plugin's jar cannot be read any more
+     */
+    public static void linkLoadedClasses() throws IOException {
+        JarClassLoader.linkAll();
+    }
+
     /** Loads what would be there after a change, to see whether it could be. */
     static PluginSet loadTrial(
             PluginPlace place, PluginChange change, Vertx vertx, Function<String, PluginContext> contexts) {
-        return new PluginHost(vertx, contexts).load(place, change);
+        return new PluginHost(Workers.of(() -> vertx), contexts).load(place, change);
     }
 
     private PluginSet load(PluginPlace place, PluginChange change) {
@@ -165,7 +194,7 @@ public final class PluginHost {
                     .ids()
                     .forEach((kind, id) -> extensions
                             .computeIfAbsent(kind.type(), type -> new HashMap<>())
-                            .put(id, Guard.around(vertx, extension.plugin(), id, kind.type(), extension.object())));
+                            .put(id, Guard.around(workers, extension.plugin(), id, kind.type(), extension.object())));
         }
         return provides.stream().sorted().toList();
     }

@@ -101,7 +101,7 @@ final class WardenPluginManager extends JarPluginManager {
         return new JarPluginLoader(this) {
             @Override
             protected PluginClassLoader createPluginClassLoader(Path path, PluginDescriptor descriptor) {
-                return new JarClassLoader(pluginManager, descriptor, host);
+                return new JarClassLoader(pluginManager, descriptor, host, path);
             }
         };
     }

@@ -73,37 +73,53 @@ public final class ReadMarks {
      * @param ids messages whose drafts owe a read mark
      */
     public Future<Marked> settle(List<MessageId> ids) {
-        return settleFrom(ids, 0, new LinkedHashSet<>(), null);
+        return settleFrom(ids, 0, new Progress());
     }
 
-    private Future<Marked> settleFrom(List<MessageId> ids, int from, Set<MessageId> done, @Nullable Throwable trouble) {
-        if (from >= ids.size() || (trouble != null && isOfTheHub(trouble))) {
-            return Future.succeededFuture(result(ids, done, trouble));
+    /** How far it has come. */
+    private static final class Progress {
+        final Set<MessageId> done = new LinkedHashSet<>();
+        List<MessageId> unwritten = new ArrayList<>();
+
+        @Nullable Throwable trouble;
+
+        /**
+         * Whether to write now. As many as were written before, and no fewer, are worth another write of the whole state:
+         * so ten thousand take ten writes. Whoever dies in between has them marked once more, which is harmless.
+         */
+        boolean isWorthWriting() {
+            return unwritten.size() >= Math.max(AT_A_TIME, done.size());
+        }
+    }
+
+    private Future<Marked> settleFrom(List<MessageId> ids, int from, Progress progress) {
+        boolean ended = from >= ids.size() || (progress.trouble != null && isOfTheHub(progress.trouble));
+        if (progress.isWorthWriting() || (ended && !progress.unwritten.isEmpty())) {
+            return desk.update(state -> markedRead(state, progress.unwritten))
+                    .compose(
+                            written -> {
+                                progress.done.addAll(progress.unwritten);
+                                progress.unwritten = new ArrayList<>();
+                                return settleFrom(ids, from, progress);
+                            },
+                            failure -> Future.succeededFuture(result(ids, progress.done, failure)));
+        }
+        if (ended) {
+            return Future.succeededFuture(result(ids, progress.done, progress.trouble));
         }
         List<MessageId> batch = ids.subList(from, Math.min(ids.size(), from + AT_A_TIME));
-        List<MessageId> marked = new ArrayList<>();
-        List<Throwable> failed = new ArrayList<>();
-        if (trouble != null) {
-            failed.add(trouble);
-        }
         return Future.join(batch.stream()
                         .map(id -> mark(id).onComplete(outcome -> {
-                            synchronized (marked) {
+                            synchronized (progress) {
                                 if (outcome.succeeded()) {
-                                    marked.add(id);
-                                } else {
-                                    failed.add(outcome.cause());
+                                    progress.unwritten.add(id);
+                                } else if (progress.trouble == null) {
+                                    progress.trouble = outcome.cause();
                                 }
                             }
                         }))
                         .toList())
-                .transform(all -> desk.update(state -> markedRead(state, marked)))
-                .compose(
-                        written -> {
-                            done.addAll(marked);
-                            return settleFrom(ids, from + batch.size(), done, failed.isEmpty() ? null : failed.get(0));
-                        },
-                        unwritten -> Future.succeededFuture(result(ids, done, unwritten)));
+                .transform(all -> settleFrom(ids, from + batch.size(), progress));
     }
 
     private Future<Void> mark(MessageId id) {
@@ -118,18 +134,18 @@ public final class ReadMarks {
     }
 
     private Change markedRead(WorkerState state, List<MessageId> ids) {
-        WorkerState changed = state;
+        List<Draft> changed = new ArrayList<>();
         List<AuditEvent> events = new ArrayList<>();
         for (MessageId id : ids) {
             Optional<Draft> draft =
-                    changed.draft(id).filter(known -> known.handling().readOwed());
+                    state.draft(id).filter(known -> known.handling().readOwed());
             if (draft.isPresent()) {
                 Draft settled = draft.get().withReadSettled();
-                changed = changed.withDraft(settled);
+                changed.add(settled);
                 events.add(desk.event(What.MARKED_READ, settled, ""));
             }
         }
-        return Change.to(changed).withEvents(events);
+        return Change.to(state.withDrafts(changed)).withEvents(events);
     }
 
     private static Marked result(List<MessageId> ids, Set<MessageId> done, @Nullable Throwable trouble) {

@@ -68,8 +68,13 @@ public record Draft(
     public static final int MOST_ATTEMPTS = 3;
 
     /** The order in which drafts are kept and listed: oldest first. */
-    public static final Comparator<Draft> OLDEST_FIRST =
-            Comparator.comparing(Draft::createdAt).thenComparing(Draft::messageId);
+    public static final Comparator<Draft> OLDEST_FIRST = Draft::compareAge;
+
+    /** Written out: what Comparator puts together cannot be archived, and each run would make it anew. */
+    private static int compareAge(Draft one, Draft other) {
+        int byTime = one.createdAt.compareTo(other.createdAt);
+        return byTime != 0 ? byTime : one.messageId.compareTo(other.messageId);
+    }
 
     /** Copies the lists, and refuses a draft that could not be sent exactly once. */
     public Draft {

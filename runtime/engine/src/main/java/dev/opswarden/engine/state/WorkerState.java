@@ -1,6 +1,7 @@
 package dev.opswarden.engine.state;
 
 import dev.opswarden.spi.MessageId;
+import dev.opswarden.spi.WardenException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,16 +72,26 @@ public final class WorkerState {
      * @return the one with just this id, else all whose id begins so; more than one is ambiguous
      */
     public List<Draft> matching(String idOrPrefix) {
+        Draft exact = exact(idOrPrefix);
+        if (exact != null) {
+            return List.of(exact);
+        }
         List<Draft> matching = new ArrayList<>();
         for (Draft draft : drafts.values()) {
-            if (draft.messageId().value().equals(idOrPrefix)) {
-                return List.of(draft);
-            }
             if (!idOrPrefix.isEmpty() && draft.messageId().value().startsWith(idOrPrefix)) {
                 matching.add(draft);
             }
         }
         return List.copyOf(matching);
+    }
+
+    private @Nullable Draft exact(String id) {
+        try {
+            return drafts.get(new MessageId(id));
+        } catch (WardenException e) {
+            // What is no id may still be the beginning of one.
+            return null;
+        }
     }
 
     /** Whether a message was decided before, whatever became of it. */
@@ -133,12 +144,24 @@ public final class WorkerState {
      * @throws IllegalStateException if there is no way from the one's status to the other's
      */
     public WorkerState withDraft(Draft draft) {
-        Draft before = drafts.get(draft.messageId());
-        if (before != null && !Lifecycle.allows(before.status(), draft.status())) {
-            throw new IllegalStateException("a draft cannot go from " + before.status() + " to " + draft.status());
-        }
+        return withDrafts(List.of(draft));
+    }
+
+    /**
+     * With each of these drafts in the place of the one for its message, or added. In one go, since every change copies
+     * all drafts.
+     *
+     * @param some the drafts
+     * @throws IllegalStateException if there is no way from the one's status to the other's
+     */
+    public WorkerState withDrafts(Collection<Draft> some) {
         Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
-        changed.put(draft.messageId(), draft);
+        for (Draft draft : some) {
+            Draft before = changed.put(draft.messageId(), draft);
+            if (before != null && !Lifecycle.allows(before.status(), draft.status())) {
+                throw new IllegalStateException("a draft cannot go from " + before.status() + " to " + draft.status());
+            }
+        }
         return new WorkerState(DraftOrder.map(changed.values()), owed, undigested, unknown);
     }
 

@@ -3,7 +3,9 @@ package dev.opswarden.engine.text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.TimeZone;
 
 /** Times as a person writes them: {@code Mon 2 Nov 2026 09:05}, {@code 3 h ago}. */
 public final class HumanTime {
@@ -34,6 +36,17 @@ public final class HumanTime {
                 + twoDigits(local.getHour())
                 + ':'
                 + twoDigits(local.getMinute());
+    }
+
+    /**
+     * The time to the minute, where this machine is. Its offset is asked of {@link TimeZone}: the zones of {@code
+     * java.time} would look for more of their kind in every jar of the program.
+     *
+     * @param time the time
+     */
+    public static String here(Instant time) {
+        int offset = TimeZone.getDefault().getOffset(time.toEpochMilli());
+        return of(time, ZoneOffset.ofTotalSeconds(offset / 1_000));
     }
 
     /**

@@ -7,23 +7,15 @@ import dev.opswarden.engine.text.Counted;
 import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.engine.tick.TickReport.ProgressStatus;
 import dev.opswarden.engine.triage.Comparison;
-import dev.opswarden.engine.triage.Fallback;
 import dev.opswarden.engine.triage.TriageResult;
-import dev.opswarden.engine.triage.Verdict;
-import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.ErrorKind;
-import dev.opswarden.spi.MessageId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a tick does, and makes the report of it. Used from one thread at a time. */
@@ -145,11 +137,7 @@ final class TickJournal {
     /** The warnings, and which brain failed how often, for the digest. */
     synchronized List<String> troubles() {
         List<String> troubles = new ArrayList<>(warnings);
-        Map<String, Integer> fallbacks = new TreeMap<>();
-        for (Fallback fallback : triage.fallbacks()) {
-            fallbacks.merge("brain " + fallback.from() + ": " + fallback.why(), 1, Integer::sum);
-        }
-        fallbacks.forEach((why, times) -> troubles.add(why + " (" + times + (times == 1 ? " message)" : " messages)")));
+        troubles.addAll(tally().failures());
         return troubles;
     }
 
@@ -159,33 +147,25 @@ final class TickJournal {
 
     /** The report; stages that nobody reached are in it as skipped. */
     synchronized TickReport report(WorkerState state) {
-        Map<Decision, Integer> decisions = new EnumMap<>(Decision.class);
-        for (Decision decision : Decision.values()) {
-            decisions.put(decision, 0);
-        }
-        Map<String, Integer> brains = new TreeMap<>();
-        for (Verdict verdict : triage.verdicts()) {
-            decisions.merge(verdict.decided().decision(), 1, Integer::sum);
-            brains.merge(verdict.brain(), 1, Integer::sum);
-        }
+        Tally tally = tally();
         return new TickReport(
                 context.tickId(),
                 outcome(),
                 reason(),
                 startedAt,
                 context.clock().instant(),
-                messages(),
-                decisions,
+                tally.messages(),
+                tally.decisions(),
                 draftsCreated,
                 state.pendingCount(),
-                brains,
+                tally.brains(),
                 triage.fallbacks().stream().limit(MAX_FALLBACKS).toList(),
                 allStages(),
                 Optional.ofNullable(digest),
                 progress,
                 List.copyOf(notified),
                 List.copyOf(warnings),
-                context.dryRun() ? proposals() : List.of(),
+                context.dryRun() ? tally.proposals() : List.of(),
                 compared,
                 Optional.ofNullable(fault));
     }
@@ -231,13 +211,7 @@ final class TickJournal {
 
     /** How many of the new messages are decided; what was asked about again is not new. */
     synchronized int freshDecided() {
-        Set<MessageId> again = new HashSet<>();
-        fetched.again().forEach(message -> again.add(message.id()));
-        int decided = 0;
-        for (Verdict verdict : triage.verdicts()) {
-            decided += again.contains(verdict.message().id()) ? 0 : 1;
-        }
-        return decided;
+        return tally().freshDecided();
     }
 
     private String nothingNew() {
@@ -247,25 +221,7 @@ final class TickJournal {
                         + " asked about again, in vain";
     }
 
-    private TickReport.Messages messages() {
-        int decided = freshDecided();
-        return new TickReport.Messages(
-                fetched.unread().size(),
-                decided,
-                fetched.left() + fetched.fresh().size() - decided,
-                fetched.rejectedCount());
-    }
-
-    private List<TickReport.Proposal> proposals() {
-        return triage.verdicts().stream()
-                .map(verdict -> new TickReport.Proposal(
-                        verdict.message().id().value(),
-                        verdict.message().sender(),
-                        verdict.message().subject(),
-                        verdict.decided().decision(),
-                        verdict.brain(),
-                        verdict.decided().rule(),
-                        verdict.decided().reason()))
-                .toList();
+    private Tally tally() {
+        return new Tally(fetched, triage);
     }
 }

@@ -1,31 +1,17 @@
 package dev.opswarden.engine.approval;
 
-import io.vertx.core.Vertx;
+import dev.opswarden.engine.OneVertx;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every test of an approval begins with: one Vert.x for the class, a state directory and a hub for each test. */
-abstract class ApprovalSetUp {
-
-    static Vertx vertx;
+/** What every test of an approval begins with: a state directory and a hub for each. */
+abstract class ApprovalSetUp extends OneVertx {
 
     @TempDir
     Path directory;
 
     ApprovalFixture fixture;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
 
     @BeforeEach
     void openTheState() {

@@ -1,17 +1,12 @@
 package dev.opswarden.engine.approval;
 
-import static dev.opswarden.engine.approval.ApprovalFixture.anyway;
-import static dev.opswarden.engine.approval.ApprovalFixture.later;
-import static dev.opswarden.engine.approval.ApprovalFixture.readAt;
 import static dev.opswarden.testkit.TestMessages.raw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.engine.approval.ApprovalResult.Status;
-import dev.opswarden.engine.state.Change;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.DraftStatus;
-import dev.opswarden.engine.state.Lifecycle;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.RawMessage;
@@ -19,14 +14,11 @@ import dev.opswarden.spi.Reply;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 final class ApprovalTest extends ApprovalSetUp {
 
@@ -132,63 +124,6 @@ final class ApprovalTest extends ApprovalSetUp {
         assertEquals(List.of(), fixture.hub.calls());
     }
 
-    private enum Stale {
-        CHANGED("changed"),
-        READ("read elsewhere"),
-        GONE("gone"),
-        FOLLOWED("later message of 'agent-b' (m2)");
-
-        private final String said;
-
-        Stale(String said) {
-            this.said = said;
-        }
-
-        void make(ApprovalFixture fixture) {
-            RawMessage changed = raw("m1", "Where?", "Where is it now?");
-            switch (this) {
-                case CHANGED -> fixture.inbox.replacing(changed);
-                case READ ->
-                    fixture.inbox.replacing(readAt(raw("m1", "Where?", "Where is it?"), fixture.clock.instant()));
-                case GONE -> fixture.inbox.clear();
-                case FOLLOWED ->
-                    fixture.inbox.with(
-                            later("m2", "agent-b", "m1", fixture.clock.instant().plusSeconds(1)));
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Stale.class)
-    void aDraftThatWentStaleIsRefusedUnlessItIsWantedAnyway(Stale stale) {
-        fixture.drafted("m1");
-        stale.make(fixture);
-
-        ApprovalResult refused = fixture.approve("m1");
-
-        assertEquals(ErrorKind.REFUSED, refused.failure().orElseThrow());
-        assertTrue(refused.reason().orElseThrow().contains(stale.said), refused::toString);
-        assertTrue(refused.reason().orElseThrow().contains("--anyway"), refused::toString);
-        assertEquals(DraftStatus.PENDING, fixture.draft("m1").status());
-        assertEquals(List.of(), fixture.hub.calls());
-
-        assertEquals(Status.SENT, fixture.approve(anyway("m1")).status());
-        assertEquals("In the vault.", fixture.hub.taken().get("key-m1").body());
-        assertEquals("agent-a", fixture.hub.taken().get("key-m1").to());
-    }
-
-    @Test
-    void whatWeWroteOurselvesOrWhatCameEarlierMakesNothingStale() {
-        fixture.drafted("m1");
-        fixture.inbox.with(
-                later("m2", "ops-warden", "m1", fixture.clock.instant().plusSeconds(1)));
-        fixture.inbox.with(later("m3", "agent-b", "m1", fixture.clock.instant().minus(Duration.ofDays(1))));
-        fixture.inbox.with(
-                later("m4", "agent-b", "another thread", fixture.clock.instant().plusSeconds(1)));
-
-        assertEquals(Status.SENT, fixture.approve("m1").status());
-    }
-
     @Test
     void namesGoOutAsTheHubHasThemAndNotAsTheyWereShown() {
         RawMessage odd = new RawMessage(
@@ -211,28 +146,6 @@ final class ApprovalTest extends ApprovalSetUp {
         Reply reply = fixture.hub.taken().get("key-m1");
         assertEquals("agent\ta", reply.to());
         assertEquals("thread\u0007one", reply.threadId());
-    }
-
-    @Test
-    void whoeverIsNotTheSenderThatWasShownGetsNothing() {
-        fixture.drafted("m1");
-        RawMessage before = raw("m1", "Where?", "Where is it?");
-        fixture.inbox.replacing(new RawMessage(
-                before.id(),
-                "mallory",
-                before.to(),
-                before.subject(),
-                before.body(),
-                null,
-                before.createdAt(),
-                null,
-                null,
-                null,
-                List.of()));
-
-        assertEquals(Status.REFUSED, fixture.approve("m1").status());
-        assertEquals(Status.SENT, fixture.approve(anyway("m1")).status());
-        assertEquals("agent-a", fixture.hub.taken().get("key-m1").to());
     }
 
     @Test
@@ -289,35 +202,5 @@ final class ApprovalTest extends ApprovalSetUp {
         assertTrue(result.warnings().get(0).contains("an earlier text"), result::toString);
         assertEquals(Map.of("a key that nobody remembers", earlier), fixture.hub.taken());
         assertEquals("In the drawer.", fixture.draft("m1").body());
-    }
-
-    @Test
-    void aDraftThatIsNotAsItWasShownIsNotSent() {
-        fixture.drafted("m1");
-        Draft shown = fixture.draft("m1");
-        fixture.store.update(state -> Change.to(state.withDraft(shown.withEditedText("By somebody else."))));
-
-        ApprovalResult result =
-                fixture.approve(new ApproveOrder("m1", false, Optional.empty(), Optional.of(shown), reply -> {}));
-
-        assertEquals(Status.REFUSED, result.status());
-        assertEquals(Map.of(), fixture.hub.taken());
-    }
-
-    @Test
-    void whatWasDismissedWhileTheHubWasAskedIsNotSent() {
-        fixture.drafted("m1");
-        var slow = new SlowInbox(
-                fixture.inbox,
-                () -> fixture.store.update(state -> Change.to(state.withDraft(Lifecycle.dismissed(
-                        state.draft(new MessageId("m1")).orElseThrow(), fixture.clock.instant(), false)))));
-
-        ApprovalResult result = fixture.approval(fixture.desk(fixture.store, slow, fixture.hub))
-                .approve(ApprovalFixture.order("m1"))
-                .await();
-
-        assertEquals(Status.REFUSED, result.status());
-        assertTrue(result.reason().orElseThrow().contains("was dismissed"), result::toString);
-        assertEquals(List.of(), fixture.hub.calls());
     }
 }

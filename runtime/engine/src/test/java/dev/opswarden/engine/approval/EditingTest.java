@@ -8,12 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.engine.approval.ApprovalResult.Status;
-import dev.opswarden.engine.state.Change;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.DraftStatus;
-import dev.opswarden.engine.state.Lifecycle;
 import dev.opswarden.spi.ErrorKind;
-import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.WardenException;
 import java.io.IOException;
@@ -25,21 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class EditingTest extends ApprovalSetUp {
-
-    @BeforeEach
-    void setUp() {
-        fixture.drafted("m1");
-    }
-
-    @AfterEach
-    void theEditorsFileIsGoneOnEveryWayOut() {
-        assertTrue(fixture.files().stream().noneMatch(name -> name.contains("reply-")), fixture.files()::toString);
-    }
+/** What a person writes in the editor, and what of it goes out. */
+final class EditingTest extends EditingSetUp {
 
     @Test
     void theEditedTextGoesOut() {
@@ -198,61 +184,6 @@ final class EditingTest extends ApprovalSetUp {
     void controlCharactersAreTakenOutBeforeTheTextIsKeptOrSent() {
         fixture.edit("m1", "bell\u0007 and escape\u001b[31m");
         assertEquals("bell and escape", fixture.hub.taken().get("key-m1").body());
-    }
-
-    @Test
-    void aDraftThatWasDismissedMeanwhileSendsNothingAndKeepsTheText() {
-        ApprovalResult result = fixture.approve(edited("m1", file -> {
-            writing("Too late.").edit(file);
-            fixture.store.update(state -> Change.to(state.withDraft(Lifecycle.dismissed(
-                    state.draft(new MessageId("m1")).orElseThrow(), fixture.clock.instant(), false))));
-        }));
-
-        assertEquals(ErrorKind.REFUSED, result.failure().orElseThrow());
-        assertTrue(result.reason().orElseThrow().contains("kept"), result::toString);
-        assertEquals(DraftStatus.DISMISSED, fixture.draft("m1").status());
-        assertEquals("Too late.", fixture.draft("m1").body());
-        assertEquals(Map.of(), fixture.hub.taken());
-    }
-
-    @Test
-    void aDraftThatWasSentMeanwhileKeepsTheTextThatWentOutAndTheOtherBesideIt() {
-        ApprovalResult result = fixture.approve(edited("m1", file -> {
-            writing("Too late.").edit(file);
-            assertEquals(Status.SENT, fixture.approve("m1").status());
-        }));
-
-        assertEquals(Status.REFUSED, result.status());
-        assertEquals("In the vault.", fixture.draft("m1").body());
-        assertEquals(Optional.of("Too late."), fixture.draft("m1").handling().unsentText());
-        assertEquals(1, fixture.hub.taken().size());
-    }
-
-    @Test
-    void twoEditorsAtATimeLoseNoText() {
-        ApprovalResult second = fixture.approve(edited("m1", file -> {
-            writing("Mine.").edit(file);
-            fixture.hub.declining(new WardenException(ErrorKind.REJECTED, "400"));
-            assertEquals(Status.REFUSED, fixture.edit("m1", "Theirs.").status());
-            fixture.hub.mended();
-        }));
-
-        assertEquals(Status.REFUSED, second.status());
-        assertTrue(second.reason().orElseThrow().contains("somebody else"), second::toString);
-        assertEquals("Theirs.", fixture.draft("m1").body());
-        assertEquals(Optional.of("Mine."), fixture.draft("m1").handling().unsentText());
-        assertEquals(Map.of(), fixture.hub.taken());
-    }
-
-    @Test
-    void whatWentStaleWhileTheEditorWasOpenIsRefusedAndTheTextKept() {
-        ApprovalResult result = fixture.approve(edited("m1", file -> {
-            writing("Mine.").edit(file);
-            fixture.inbox.clear();
-        }));
-        assertEquals(ErrorKind.REFUSED, result.failure().orElseThrow());
-        assertEquals("Mine.", fixture.draft("m1").body());
-        assertEquals(DraftStatus.PENDING, fixture.draft("m1").status());
     }
 
     private static Editor rewriting(UnaryOperator<String> change) {

@@ -71,7 +71,7 @@ final class FaultsTest extends ApprovalSetUp {
                 return;
             }
         }
-        throw new AssertionError("the fault never stopped to happen");
+        throw new AssertionError("the fault never stopped happening");
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ final class FaultsTest extends ApprovalSetUp {
                 return;
             }
         }
-        throw new AssertionError("the fault never stopped to happen");
+        throw new AssertionError("the fault never stopped happening");
     }
 
     @Test
@@ -124,7 +124,7 @@ final class FaultsTest extends ApprovalSetUp {
                 return;
             }
         }
-        throw new AssertionError("the fault never stopped to happen");
+        throw new AssertionError("the fault never stopped happening");
     }
 
     private static void begin(ApprovalFixture fixture, Start start) {

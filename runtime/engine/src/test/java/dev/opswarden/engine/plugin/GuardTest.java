@@ -118,7 +118,7 @@ class GuardTest {
     }
 
     private static Throwable failureOf(Brain extension) {
-        Brain brain = Guard.around(vertx, "talker", "talker", Brain.class, extension);
+        Brain brain = Guard.around(Workers.of(() -> vertx), "talker", "talker", Brain.class, extension);
         return brain.triage(TestMessages.message("m", "s", "b"))
                 .<Throwable>map(answer -> new AssertionError("it did not fail: " + answer))
                 .otherwise(failure -> failure)

@@ -19,6 +19,12 @@ class HumanTimeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2026-01-02T08:05:00Z", "2026-07-02T23:59:00Z", "2026-11-02T00:00:00Z"})
+    void aTimeHereIsThatOfTheZoneOfThisMachineInSummerAndInWinter(Instant time) {
+        assertEquals(HumanTime.of(time, ZoneId.systemDefault()), HumanTime.here(time));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "-PT5M,just now",
         "PT59S,just now",

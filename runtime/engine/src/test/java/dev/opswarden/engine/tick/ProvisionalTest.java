@@ -20,46 +20,24 @@ import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.WardenException;
 import dev.opswarden.testkit.FakeBrain;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An escalation that came about because a brain failed (contract, section 3, "how a message is decided"). */
-final class ProvisionalTest {
+final class ProvisionalTest extends TickSetUp {
 
     private static final MessageId ID = new MessageId("m1");
     private static final Triage DEFER = Triage.defer("no rule knows this");
 
-    private static Vertx vertx;
-
-    @TempDir
-    Path directory;
-
-    private TickFixture fixture;
     private boolean modelIsUp;
     private Triage answer = Triage.reply("Look there.", "asks where");
 
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
-
     @BeforeEach
     void setUp() {
-        fixture = new TickFixture(vertx, directory);
         FakeBrain model = FakeBrain.answering(
                 "llm",
                 message -> modelIsUp

@@ -6,38 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.spi.RuleBook;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a tick has to do with the rules behind its brains. */
-class RulesInATickTest {
-
-    private static Vertx vertx;
+class RulesInATickTest extends TickSetUp {
 
     private final CountingBook book = new CountingBook();
-    private TickFixture fixture;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-    }
 
     @BeforeEach
-    void fixture(@TempDir Path directory) {
-        fixture = new TickFixture(vertx, directory);
+    void setUp() {
         fixture.ruleBooks = List.of(book);
         fixture.inbox.with(raw("m1", "s", "b"));
     }

@@ -14,44 +14,16 @@ import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.RawMessage;
 import dev.opswarden.spi.Reply;
-import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SettlingTest {
-
-    private static Vertx vertx;
-
-    @TempDir
-    Path directory;
-
-    private TickFixture fixture;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
-
-    @BeforeEach
-    void setUp() {
-        fixture = new TickFixture(vertx, directory);
-    }
+final class SettlingTest extends TickSetUp {
 
     @Test
     void aReplyThatArrivedAfterItsSenderDiedIsFound() {

@@ -10,41 +10,20 @@ import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.spi.Health;
 import dev.opswarden.spi.Notifier;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each stage in turn never ends: it is cut off at its own limit, and the others keep theirs. */
-final class StageLimitsTest {
-
-    private static Vertx vertx;
-
-    @TempDir
-    Path directory;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
+final class StageLimitsTest extends TickSetUp {
 
     @ParameterizedTest
     @EnumSource(StageName.class)
     void aStageThatHangsIsCutOffAtItsOwnLimitAndTheOthersKeepTheirs(StageName hanging) {
-        TickFixture fixture = new TickFixture(vertx, directory);
         fixture.inbox.with(raw("m1", "s", "b"));
         fixture.environment.put("WORKER_TIMEOUT_" + hanging.name().toUpperCase(Locale.ROOT), "150ms");
         StateLockHolder holder = new StateLockHolder(fixture);

@@ -12,47 +12,19 @@ import dev.opswarden.spi.RawMessage;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.testkit.FakeBrain;
 import dev.opswarden.testkit.TestingClock;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class StaleDraftsTest {
+final class StaleDraftsTest extends TickSetUp {
 
     private static final Instant START = TestingClock.START;
     private static final String BY_BOB = "stale: its thread holds a later message of 'bob' (m2)";
-
-    private static Vertx vertx;
-
-    @TempDir
-    Path directory;
-
-    private TickFixture fixture;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
-
-    @BeforeEach
-    void setUp() {
-        fixture = new TickFixture(vertx, directory);
-    }
 
     @Test
     void aDraftWhoseThreadSomebodyElseWentOnWithIsMarkedInTheNextDigest() throws IOException {

@@ -15,41 +15,16 @@ import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.WardenException;
 import dev.opswarden.testkit.FakeBrain;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the operator is told of, and how often. */
-class TellingTest {
+class TellingTest extends TickSetUp {
 
     private static final Duration INTERVAL = Duration.ofMinutes(15);
     private static final Health WELL = new Health.Healthy("fine");
-
-    private static Vertx vertx;
-
-    private TickFixture fixture;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-    }
-
-    @BeforeEach
-    void fixture(@TempDir Path directory) {
-        fixture = new TickFixture(vertx, directory);
-    }
 
     @Test
     void aHubThatIsAwayIsToldOfAfterAnHourOnceAndAgainWhenItIsBack() {

@@ -16,17 +16,12 @@ import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.Reply;
 import dev.opswarden.spi.Triage;
 import dev.opswarden.testkit.FakeBrain;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,24 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A tick that meets a fault at every step, one by one: the n-th operation on the state or the hub fails, n = 1, 2, 3 …
  * until a run meets none. The tick after it has to leave things as if there had been no fault.
  */
-final class TickFaultsTest {
+final class TickFaultsTest extends TickSetUp {
 
     private static final int MORE_THAN_THERE_ARE = 100;
-
-    private static Vertx vertx;
-
-    @TempDir
-    Path directory;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -74,7 +54,7 @@ final class TickFaultsTest {
                 return;
             }
         }
-        throw new AssertionError("the fault never stopped to happen");
+        throw new AssertionError("the fault never stopped happening");
     }
 
     /** The reply of a sender that died has arrived, or arrives yet: the tick finds it out, and a person is not needed. */
@@ -107,7 +87,7 @@ final class TickFaultsTest {
                 return;
             }
         }
-        throw new AssertionError("the fault never stopped to happen");
+        throw new AssertionError("the fault never stopped happening");
     }
 
     /** What a tick cannot find is sent again by a person, with the same key: faults in the tick between change nothing. */
@@ -126,7 +106,7 @@ final class TickFaultsTest {
                 return;
             }
         }
-        throw new AssertionError("the fault never stopped to happen");
+        throw new AssertionError("the fault never stopped happening");
     }
 
     /** One draft half sent whose reply is there, one whose message was read elsewhere, one gone stale, two new. */

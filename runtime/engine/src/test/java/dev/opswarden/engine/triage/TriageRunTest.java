@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.opswarden.engine.OneVertx;
 import dev.opswarden.engine.secrets.Redactor;
 import dev.opswarden.spi.Brain;
 import dev.opswarden.spi.Decision;
@@ -17,32 +18,17 @@ import dev.opswarden.testkit.FakeBrain;
 import dev.opswarden.testkit.TestingClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-final class TriageRunTest {
+final class TriageRunTest extends OneVertx {
 
     private static final Duration AMPLE = Duration.ofSeconds(30);
     private static final Triage REPLY = Triage.reply("Look there.", "asks where");
-
-    private static Vertx vertx;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
 
     @Test
     void theFirstBrainThatDecidesWinsAndTheNextIsNotAsked() {

@@ -12,6 +12,7 @@ import java.util.regex.PatternSyntaxException;
 /** What compiles and cannot be meant: a comparison of the wrong type, a malformed regular expression. */
 public final class Comparisons {
 
+    private static final int LONGEST = 100;
     private static final Set<Character> OPERATORS = Set.of('=', '!', '<', '>');
 
     private Comparisons() {}
@@ -49,7 +50,11 @@ public final class Comparisons {
         while (next < inside.size() && isOperator(inside.get(next))) {
             next++;
         }
-        if (next == at + 1 || next >= inside.size()) {
+        if (next == at + 1) {
+            operator(rule, inside, at, type, found);
+            return;
+        }
+        if (next >= inside.size()) {
             return;
         }
         DrlToken value = inside.get(next);
@@ -60,6 +65,29 @@ public final class Comparisons {
                     field.line(),
                     "rule '" + rule.name() + "' compares '" + field.text() + "', which is " + name(type) + ", with "
                             + wrong + suggestion(field.text(), type)));
+        }
+    }
+
+    /** What is asked with a word: {@code matches}, {@code contains}, with or without {@code not}. */
+    private static void operator(DrlRule rule, List<DrlToken> inside, int at, FieldType type, List<Finding> found) {
+        DrlToken field = inside.get(at);
+        int word = at + 1 < inside.size() && inside.get(at + 1).isWord("not") ? at + 2 : at + 1;
+        if (word + 1 >= inside.size() || inside.get(word).kind() != Kind.WORD) {
+            return;
+        }
+        String asked = inside.get(word).text();
+        DrlToken value = inside.get(word + 1);
+        boolean ofText = asked.equals("matches") || asked.equals("str") || asked.equals("soundslike");
+        if (ofText && type != FieldType.TEXT) {
+            found.add(new Finding(
+                    field.line(),
+                    "rule '" + rule.name() + "' asks '" + field.text() + "', which is " + name(type) + ", whether it "
+                            + asked + " a text" + suggestion(field.text(), type)));
+        } else if ((asked.equals("contains") || asked.equals("matches")) && value.kind() == Kind.NUMBER) {
+            found.add(new Finding(
+                    value.line(),
+                    "rule '" + rule.name() + "' asks whether '" + field.text() + "' " + asked + " a number; write \""
+                            + value.text() + "\""));
         }
     }
 
@@ -100,6 +128,10 @@ public final class Comparisons {
         };
     }
 
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
     private static void malformed(DrlRule rule, DrlToken expression, List<Finding> found) {
         try {
             Pattern.compile(expression.unescaped());
@@ -107,7 +139,7 @@ public final class Comparisons {
             found.add(new Finding(
                     expression.line(),
                     "rule '" + rule.name() + "' has a malformed regular expression: " + e.getDescription() + " in \""
-                            + expression.text() + "\""));
+                            + shortened(expression.text()) + "\""));
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.opswarden.plugin.drools.drl;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A pattern of a rule's conditions: {@code Message( subject == "x" )}.
@@ -31,6 +33,17 @@ public record DrlPattern(String type, int line, List<DrlToken> inside) {
             }
         }
         return patterns;
+    }
+
+    /** The variables that patterns of this type are bound to: {@code $t} of {@code $t : Triage()}. */
+    static Set<String> boundTo(String type, List<DrlToken> when) {
+        Set<String> bound = new HashSet<>();
+        for (int at = 2; at < when.size(); at++) {
+            if (when.get(at).isWord(type) && when.get(at - 1).isSign(':')) {
+                bound.add(when.get(at - 2).text());
+            }
+        }
+        return bound;
     }
 
     /** Where the bracket that opens here closes; the end of the tokens where it does not. */

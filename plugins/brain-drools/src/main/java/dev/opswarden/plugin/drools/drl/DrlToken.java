@@ -18,6 +18,13 @@ public record DrlToken(Kind kind, String text, int line, int start) {
         SIGN
     }
 
+    static final String COMMENT = "/*";
+
+    /** Whether it is a comment that does not end; one that does is no token. */
+    boolean isUnendedComment() {
+        return kind == Kind.SIGN && text.equals(COMMENT);
+    }
+
     /** A text as Java reads it. */
     public String unescaped() {
         try {

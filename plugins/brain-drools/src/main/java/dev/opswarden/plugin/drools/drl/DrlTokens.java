@@ -35,6 +35,9 @@ final class DrlTokens {
             skipTo(text.indexOf('\n', at));
         } else if (text.startsWith("/*", at)) {
             int end = text.indexOf("*/", at + 2);
+            if (end < 0) {
+                tokens.add(new DrlToken(Kind.SIGN, DrlToken.COMMENT, line, at));
+            }
             skipTo(end < 0 ? -1 : end + 2);
         } else if (c == '"' || c == '\'') {
             quoted(c);

@@ -1,26 +1,16 @@
 package dev.opswarden.plugin.drools.drl;
 
 import dev.opswarden.plugin.drools.drl.DrlToken.Kind;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Finds rules that can never fire, as far as their text tells. */
 public final class NeverFires {
-
-    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern("d-MMM-yyyy")
-            .toFormatter(Locale.ENGLISH);
 
     private final DrlRule rule;
     private final List<Finding> found = new ArrayList<>();
@@ -43,6 +33,7 @@ public final class NeverFires {
         for (DrlRule rule : file.rules()) {
             NeverFires look = new NeverFires(rule);
             look.attributes(now);
+            look.entryPoints();
             List<DrlPattern> patterns = DrlPattern.in(rule.when());
             patterns.forEach(look::pattern);
             if (!facts) {
@@ -56,6 +47,9 @@ public final class NeverFires {
     private void attributes(Instant now) {
         if (rule.attribute("enabled").equals("false")) {
             never(rule.line(), "it is not enabled");
+        }
+        if (waits(rule.attribute("timer")) || waits(rule.attribute("duration"))) {
+            never(rule.line(), "it waits for a time to pass, and a message is decided at once");
         }
         for (int at = 0; at + 3 < rule.head().size(); at++) {
             List<DrlToken> head = rule.head();
@@ -74,14 +68,25 @@ public final class NeverFires {
         }
     }
 
+    /** {@code (int: 0 1s)} does not, the first time. */
+    private static boolean waits(String time) {
+        return !time.isEmpty() && !time.startsWith("(int:0") && !time.startsWith("(0") && !time.equals("0");
+    }
+
     private static boolean isPast(String date, Instant now) {
-        try {
-            return LocalDate.parse(date, DATE)
-                    .atStartOfDay(ZoneId.systemDefault())
-                    .toInstant()
-                    .isBefore(now);
-        } catch (DateTimeException e) {
-            return false;
+        return Dates.of(date)
+                .map(day -> day.atStartOfDay(ZoneId.systemDefault()).toInstant().isBefore(now))
+                .orElse(false);
+    }
+
+    private void entryPoints() {
+        List<DrlToken> when = rule.when();
+        for (int at = 0; at + 2 < when.size(); at++) {
+            if (when.get(at).isWord("entry")
+                    && when.get(at + 1).isSign('-')
+                    && when.get(at + 2).isWord("point")) {
+                never(when.get(at).line(), "nobody puts anything in at an entry point");
+            }
         }
     }
 

@@ -56,13 +56,17 @@ public final class UnknownFields {
                     String name = pattern.inside().get(at).text();
                     if (isName(pattern.inside(), at) && !fields.contains(name) && !bound.contains(name)) {
                         return Optional.of(new Finding(
-                                pattern.inside().get(at).line(),
-                                "unknown field '" + name + "' of " + pattern.type() + Nearest.hint(name, fields)));
+                                pattern.inside().get(at).line(), Vocabulary.unknownField(name, pattern.type())));
                     }
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** {@code unknown field 'sendr' of Message (did you mean 'sender'?)}. */
+    public static String said(String name, String fact) {
+        return Vocabulary.unknownField(name, fact);
     }
 
     private static Set<String> bound(List<DrlToken> when) {
@@ -85,6 +89,16 @@ public final class UnknownFields {
                 && !member
                 && !inBrackets
                 && !called
-                && !NO_FIELDS.contains(token.text());
+                && (!NO_FIELDS.contains(token.text()) || isCompared(tokens, at));
+    }
+
+    /** {@code from == "x"}: whoever knows mail writes that. */
+    private static boolean isCompared(List<DrlToken> tokens, int at) {
+        return tokens.get(at).isWord("from")
+                && at + 1 < tokens.size()
+                && (tokens.get(at + 1).isSign('=')
+                        || tokens.get(at + 1).isSign('!')
+                        || tokens.get(at + 1).isWord("matches")
+                        || tokens.get(at + 1).isWord("contains"));
     }
 }

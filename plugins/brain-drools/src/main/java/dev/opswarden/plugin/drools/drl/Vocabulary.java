@@ -35,7 +35,30 @@ public final class Vocabulary {
             "priority", Set.of("low", "normal", "high", "urgent"),
             "decision", Set.of("", "reply", "escalate", "fyi", "ignore", "defer", "veto"));
 
+    /** What the hub, a mail or a habit calls a field of the message. */
+    private static final Map<String, String> ALSO_KNOWN_AS = Map.ofEntries(
+            Map.entry("from", "sender"),
+            Map.entry("from_agent", "sender"),
+            Map.entry("to", "recipient"),
+            Map.entry("to_agent", "recipient"),
+            Map.entry("title", "subject"),
+            Map.entry("content", "body"),
+            Map.entry("message", "text"),
+            Map.entry("thread", "threadId"),
+            Map.entry("thread_id", "threadId"),
+            Map.entry("created_at", "sentAt"),
+            Map.entry("date", "sentAt"),
+            Map.entry("label", "labels"));
+
     private Vocabulary() {}
+
+    /** {@code unknown field 'sendr' of Message (did you mean 'sender'?)}. */
+    static String unknownField(String name, String fact) {
+        Set<String> known = fieldsOf(fact).keySet();
+        String meant = ALSO_KNOWN_AS.getOrDefault(name, "");
+        return "unknown field '" + name + "' of " + fact
+                + (known.contains(meant) ? " (did you mean '" + meant + "'?)" : Nearest.hint(name, known));
+    }
 
     /** The fields of a fact, by name; none where it is no fact of ours. */
     public static Map<String, FieldType> fieldsOf(String fact) {

@@ -3,6 +3,8 @@ package dev.opswarden.plugin.drools.index;
 import dev.opswarden.plugin.drools.sandbox.CodeThatEnds;
 import dev.opswarden.plugin.drools.sandbox.RuleMethods;
 import dev.opswarden.plugin.drools.sandbox.RuleMethods.RuleMethod;
+import dev.opswarden.rules.Message;
+import dev.opswarden.rules.Triage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,10 @@ public final class Outlines {
             for (int place = 0; place < model.getRules().size(); place++) {
                 Rule rule = model.getRules().get(place);
                 String name = rule.getPackage() + "." + rule.getName();
-                boolean ends = inDoubt != null && !inDoubt.contains(name) && isPlain(rule.getView());
+                boolean ends = inDoubt != null
+                        && !inDoubt.contains(name)
+                        && isPlain(rule.getView())
+                        && factsOfRules(rule.getView()) <= 1;
                 RuleMethod method = methods.isEmpty() ? new RuleMethod("", "") : methods.get(place);
                 outlines.add(new RuleOutline(at, method.owner(), method.name(), name, ends, NeedFinder.of(rule)));
             }
@@ -64,6 +69,20 @@ public final class Outlines {
             case AND, OR, NOT, EXISTS -> condition.getSubConditions().stream().allMatch(Outlines::isPlain);
             default -> false;
         };
+    }
+
+    /**
+     * How many patterns look for what rules put in. With two of them every such fact is tried with every other, with
+     * five there is no end to it, and no rule's code has a part in that.
+     */
+    private static int factsOfRules(Condition condition) {
+        if (condition instanceof Pattern<?> pattern) {
+            Class<?> type = pattern.getPatternVariable().getType();
+            return type == Message.class || type == Triage.class ? 0 : 1;
+        }
+        return condition.getSubConditions().stream()
+                .mapToInt(Outlines::factsOfRules)
+                .sum();
     }
 
     /** Not of what an expression yields, which can be one thing after another for ever. */

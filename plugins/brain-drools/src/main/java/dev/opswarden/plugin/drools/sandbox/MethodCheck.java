@@ -33,7 +33,8 @@ final class MethodCheck extends MethodVisitor {
             case Type.ARRAY -> type(check, within, method, type.getElementType());
             case Type.OBJECT -> {
                 // A class object as such is harmless: Drools hands it about. Nothing of it may be called.
-                if (!check.mayName(type.getClassName()) && !type.getClassName().equals(CLASS)) {
+                if (!check.mayName(within, type.getClassName())
+                        && !type.getClassName().equals(CLASS)) {
                     check.refuse(within, method, type.getClassName());
                 }
             }

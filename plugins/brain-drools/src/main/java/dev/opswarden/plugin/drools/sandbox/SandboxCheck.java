@@ -39,8 +39,8 @@ public final class SandboxCheck {
         return own.contains(name);
     }
 
-    boolean mayName(String name) {
-        return AllowedClasses.contains(name) || isOwn(name) || Scaffolding.contains(name);
+    boolean mayName(String within, String name) {
+        return AllowedClasses.contains(name) || isOwn(name) || Scaffolding.mayName(within, name);
     }
 
     void refuse(String within, String method, String what) {

@@ -63,8 +63,17 @@ final class Scaffolding {
         return name.indexOf('.', MODEL.length()) < 0 || PREFIXES.stream().anyMatch(name::startsWith);
     }
 
+    /** Whether this class refers to that one by right: to those of Java's own only where dates of rules are described. */
+    static boolean mayName(String within, String name) {
+        return contains(name) && (!name.startsWith("java.") || isRules(within));
+    }
+
     /** Whether generated code calls this method of a class of Drools by right. */
     static boolean calls(String within, String owner, String method) {
+        if (method.equals("executeScript")) {
+            // Nothing looks into a script before it runs.
+            return false;
+        }
         if (owner.equals(DSL)) {
             return isRules(within) || method.equals("eval");
         }
