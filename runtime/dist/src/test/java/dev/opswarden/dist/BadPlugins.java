@@ -35,6 +35,7 @@ final class BadPlugins {
     }
 
     /** What it throws answers no question. */
+    @SuppressWarnings("OverrideThrowableToString") // That is what is bad about it.
     @Extension
     public static final class Mute extends RuntimeException implements Notifier {
 
