@@ -24,6 +24,7 @@ final class ApprovalRun {
      * @return its result
      */
     static <T> T await(Invocation invocation, Settings settings, Function<ApprovalDesk, Future<T>> body) {
+        PluginWatch watch = PluginWatch.start();
         try (LateVertx vertx = LateVertx.begun()) {
             // Loaded while Vert.x is made: neither needs the other.
             ApprovalPlugins plugins = invocation
@@ -31,6 +32,8 @@ final class ApprovalRun {
                     .loadForApproval(vertx, settings, invocation.surroundings(), invocation.clock());
             ApprovalDesk desk = ApprovalDesk.open(settings, invocation.who(), vertx.get(), invocation.clock(), plugins);
             return VertxRun.wait(vertx.get().executeBlocking(() -> desk, false).compose(body), NO_LIMIT);
+        } finally {
+            watch.ended();
         }
     }
 }

@@ -43,18 +43,16 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec own = Objects.requireNonNull(spec);
-        invocation
-                .out()
-                .asItIs(
-                        switch (shell) {
-                            case "bash" ->
-                                AutoComplete.bash(RootCommand.NAME, own.root().commandLine());
-                            case "zsh" -> zsh();
-                            default ->
-                                throw new ParameterException(
-                                        own.commandLine(),
-                                        "there is no completion for '" + shell + "'; there is for bash and zsh");
-                        });
+        if (shell.equals("bash")) {
+            invocation
+                    .out()
+                    .asItIs(AutoComplete.bash(RootCommand.NAME, own.root().commandLine()));
+        } else if (shell.equals("zsh")) {
+            invocation.out().asItIs(zsh());
+        } else {
+            throw new ParameterException(
+                    own.commandLine(), "there is no completion for '" + shell + "'; there is for bash and zsh");
+        }
         return ExitCode.DONE.status();
     }
 

@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private List<String> play(DemoDirectory directory, DemoTelling telling) {
         directory.writeMessages();
-        return VertxRun.await(
+        return VertxRun.awaitUnwatched(
                 LIMIT,
                 vertx -> EmbeddedHub.start(vertx, HubOptions.defaults())
                         .compose(hub -> new DemoPlay(vertx, hub, directory, invocation, telling)

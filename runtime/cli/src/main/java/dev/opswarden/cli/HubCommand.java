@@ -80,7 +80,7 @@ final class HubCommand implements Callable<Integer> {
      * @throws dev.opswarden.spi.WardenException when it cannot start or cannot load its file
      */
     void serveUntil(Future<Void> stop) {
-        VertxRun.await(
+        VertxRun.awaitUnwatched(
                 UNLIMITED,
                 vertx -> EmbeddedHub.start(vertx, options(vertx))
                         .compose(hub -> open(hub).compose(opened -> stop).eventually(hub::close))

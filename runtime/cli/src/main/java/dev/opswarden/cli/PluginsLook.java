@@ -33,6 +33,7 @@ record PluginsLook(
 
     /** Looks at them; whatever happens is part of the answer. */
     static PluginsLook at(Invocation invocation, Settings settings) {
+        PluginWatch watch = PluginWatch.start();
         try (LateVertx vertx = new LateVertx()) {
             PluginSet plugins = Patience.waitFor(
                     "loading the plugins",
@@ -45,6 +46,8 @@ record PluginsLook(
                             plugins, RulesInForce.of(plugins, settings.brains()).await(), settings));
         } catch (WardenException e) {
             return failed(FailureText.of(e));
+        } finally {
+            watch.ended();
         }
     }
 

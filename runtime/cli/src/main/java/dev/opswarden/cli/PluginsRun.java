@@ -23,40 +23,30 @@ final class PluginsRun {
 
     /** Loads them, to see what becomes of each. */
     static List<PluginInfo> load(Invocation invocation, Settings settings) {
-        LoadingWatch watch = LoadingWatch.start(invocation);
-        try {
-            return VertxRun.await(
-                    LIMIT,
-                    vertx -> Limit.run(
-                            "loading the plugins",
-                            LIMIT.minus(TO_LEAVE),
-                            () -> vertx.executeBlocking(
-                                    () -> invocation
-                                            .plugins()
-                                            .load(vertx, settings, invocation.surroundings(), invocation.clock())
-                                            .plugins(),
-                                    false)));
-        } finally {
-            watch.ended();
-        }
+        return VertxRun.await(
+                LIMIT,
+                vertx -> Limit.run(
+                        "loading the plugins",
+                        LIMIT.minus(TO_LEAVE),
+                        () -> vertx.executeBlocking(
+                                () -> invocation
+                                        .plugins()
+                                        .load(vertx, settings, invocation.surroundings(), invocation.clock())
+                                        .plugins(),
+                                false)));
     }
 
     /** Changes the plugins directory. */
     static <T> T change(Invocation invocation, Settings settings, Function<PluginStore, T> body) {
-        LoadingWatch watch = LoadingWatch.start(invocation);
-        try {
-            return VertxRun.await(
-                    LIMIT,
-                    vertx -> vertx.executeBlocking(
-                            () -> body.apply(new PluginStore(
-                                    PluginPlace.of(settings, invocation.surroundings()),
-                                    vertx,
-                                    id -> HostContext.of(
-                                            id, vertx, settings, invocation.surroundings(), invocation.clock()))),
-                            false));
-        } finally {
-            watch.ended();
-        }
+        return VertxRun.await(
+                LIMIT,
+                vertx -> vertx.executeBlocking(
+                        () -> body.apply(new PluginStore(
+                                PluginPlace.of(settings, invocation.surroundings()),
+                                vertx,
+                                id -> HostContext.of(
+                                        id, vertx, settings, invocation.surroundings(), invocation.clock()))),
+                        false));
     }
 
     /** A file that was typed. */

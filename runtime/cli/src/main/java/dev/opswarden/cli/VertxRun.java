@@ -36,7 +36,7 @@ final class VertxRun {
     private VertxRun() {}
 
     /**
-     * Runs something asynchronous to its end.
+     * Runs something asynchronous to its end; a plugin that ends the process instead is named.
      *
      * @param limit how long it may take in all
      * @param body what to run
@@ -44,6 +44,16 @@ final class VertxRun {
      * @throws WardenException of kind {@link ErrorKind#TIMEOUT} past the limit, or whatever the body failed with
      */
     static <T> T await(Duration limit, Function<Vertx, Future<T>> body) {
+        PluginWatch watch = PluginWatch.start();
+        try {
+            return awaitUnwatched(limit, body);
+        } finally {
+            watch.ended();
+        }
+    }
+
+    /** The same for what says itself why the process ended, or uses no plugin. */
+    static <T> T awaitUnwatched(Duration limit, Function<Vertx, Future<T>> body) {
         try (LateVertx vertx = new LateVertx()) {
             return wait(body.apply(vertx.get()), limit);
         }

@@ -24,20 +24,25 @@ final class MessageSession {
     /** The message and what is said about it. */
     private static final int OUR_FACTS = 2;
 
-    private static final int MOST_FACTS = 2_000;
-
     private final KieSession session;
     private @Nullable Turn turn;
     private boolean clean = true;
     private int inserted;
 
-    MessageSession(KieSession session) {
+    /**
+     * A session of its own.
+     *
+     * @param mostFacts how many facts rules may put in for one message
+     */
+    MessageSession(KieSession session, int mostFacts) {
         this.session = session;
         session.addEventListener(new DefaultRuleRuntimeEventListener() {
             @Override
             public void objectInserted(ObjectInsertedEvent event) {
-                if (++inserted > MOST_FACTS) {
-                    throw new RuleError("rules put in more than " + MOST_FACTS + " facts for one message");
+                if (++inserted > OUR_FACTS + mostFacts) {
+                    throw new RuleError(
+                            "rules put in more than " + mostFacts
+                                    + " facts for one message; the more of them a rule looks for at once, the fewer there may be");
                 }
             }
         });

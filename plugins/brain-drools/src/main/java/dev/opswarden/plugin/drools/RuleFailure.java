@@ -62,6 +62,6 @@ final class RuleFailure {
     private static String name(Throwable cause) {
         String name = cause.getClass().getSimpleName();
         Class<?> parent = cause.getClass().getSuperclass();
-        return name.isEmpty() && parent != null ? "a " + parent.getSimpleName() + " of its own" : name;
+        return name.isEmpty() && parent != null ? "an error of its own (" + parent.getSimpleName() + ")" : name;
     }
 }

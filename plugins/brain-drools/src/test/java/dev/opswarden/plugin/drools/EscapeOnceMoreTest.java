@@ -153,6 +153,32 @@ class EscapeOnceMoreTest {
         assertEquals("fine", brain.triage(message("m2", "two", "")).result().reason());
     }
 
+    /** Twenty facts that seven patterns look for are more than a thousand million combinations. */
+    @Test
+    void aRuleThatTriesEveryFactWithEveryOtherIsStoppedBeforeTheMemoryIsUsedUp() throws IOException {
+        desk.rules()
+                .file(
+                        "a.drl",
+                        rule(
+                                "puts in",
+                                9,
+                                "Message( subject == \"one\" )",
+                                "insert(\"a\"); insert(\"b\"); insert(\"c\"); insert(\"d\"); insert(\"e\"); insert(\"f\");"
+                                        + " insert(\"g\"); insert(\"h\"); insert(\"i\");"),
+                        "rule \"joins\" salience 5 when $t : Triage() String() String() String() String() String() String()"
+                                + " String() then $t.fyi(\"joined\"); end",
+                        rule("good", 0, "$t.fyi(\"fine\");"));
+        DroolsBrain brain = desk.rules().brain();
+
+        Future<?> asked = brain.triage(message("m1", "one", ""));
+
+        assertTrue(asked.failed(), () -> "it gave " + asked);
+        assertTrue(
+                asked.cause().getMessage().contains("rule 'puts in' (a.drl:5) failed: rules put in more than 7 facts"),
+                asked.cause()::getMessage);
+        assertEquals("fine", brain.triage(message("m2", "two", "")).result().reason());
+    }
+
     private static Throwable foreign(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause.getClass().getClassLoader() instanceof dev.opswarden.plugin.drools.sandbox.RuleClassLoader) {

@@ -3,10 +3,10 @@ package dev.opswarden.engine.plugin;
 import dev.opswarden.engine.limit.Durations;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long loading may take, for one plugin and for all. Each is loaded on a thread of its own: one that hangs keeps that,
@@ -29,19 +29,41 @@ final class LoadLimit {
      * @throws Throwable whatever the body throws, or what tells that it did not end in time and where it was
      */
     <T> T run(String plugin, Callable<T> body) throws Throwable {
-        FutureTask<T> task = new FutureTask<>(body);
+        FutureTask<Outcome<T>> task = new FutureTask<>(() -> outcome(body));
         Thread thread = new Thread(task, "loading " + plugin);
         thread.setDaemon(true);
         thread.start();
         Duration limit = limit();
         try {
-            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() == null ? e : e.getCause();
+            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS).result();
         } catch (TimeoutException e) {
             String where = where(thread);
             thread.interrupt();
             throw PluginManifest.bad("loading it did not end within " + Durations.text(limit) + where);
+        }
+    }
+
+    /**
+     * What came of it. The task is not to see what was thrown: it would ask that for a description, which is a plugin's
+     * code as well.
+     */
+    private record Outcome<T>(
+            @Nullable T returned, @Nullable Throwable thrown) {
+
+        @SuppressWarnings("NullAway") // One of the two is there; what a body returns is its own matter.
+        T result() throws Throwable {
+            if (thrown != null) {
+                throw thrown;
+            }
+            return returned;
+        }
+    }
+
+    private static <T> Outcome<T> outcome(Callable<T> body) {
+        try {
+            return new Outcome<>(body.call(), null);
+        } catch (Throwable e) {
+            return new Outcome<>(null, e);
         }
     }
 

@@ -29,6 +29,7 @@ final class PluginDirectory {
     private final Map<Path, PluginManifest> manifests = new LinkedHashMap<>();
     private PluginLock lock = new PluginLock(Map.of());
     private Set<String> disabled = Set.of();
+    private Optional<String> closed = Optional.empty();
 
     private PluginDirectory(PluginPlace place, PluginChange change) {
         this.place = place;
@@ -71,6 +72,11 @@ final class PluginDirectory {
     /** Where they lie, absolute. */
     Path directory() {
         return place.directory().toAbsolutePath();
+    }
+
+    /** Why nothing in it can be trusted, and so nothing was looked at; nothing where all is well. */
+    Optional<String> closed() {
+        return closed;
     }
 
     /** What was installed. */
@@ -123,6 +129,7 @@ final class PluginDirectory {
     }
 
     private boolean allRefused(List<Path> jars, String why) {
+        closed = Optional.of(why);
         jars.forEach(jar -> refuse(jar, null, why));
         return false;
     }

@@ -66,7 +66,10 @@ final class PluginFiles {
             throw new WardenException(
                     ErrorKind.STATE,
                     "the plugins directory '" + directory + "' cannot be changed: " + IoReason.of(e)
-                            + "; do it as the user whose it is, or copy it and set WORKER_PLUGINS_DIR to the copy",
+                            + (Files.isWritable(directory)
+                                    ? "; mend that and run it again"
+                                    : "; do it as the user whose it is, or copy it and set WORKER_PLUGINS_DIR to the"
+                                            + " copy"),
                     e);
         } catch (RuntimeException e) {
             throw e;

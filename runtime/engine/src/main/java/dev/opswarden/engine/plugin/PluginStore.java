@@ -247,7 +247,12 @@ public final class PluginStore {
     }
 
     private PluginDirectory scan() {
-        return PluginDirectory.scan(place, PluginChange.NONE);
+        PluginDirectory there = PluginDirectory.scan(place, PluginChange.NONE);
+        if (there.closed().isPresent()) {
+            // Else what cannot be looked at would be taken for what is not there.
+            throw refused(there.closed().get());
+        }
+        return there;
     }
 
     /** What a command that was killed after its change, and before its last step, left lying beside the new jar. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -259,6 +260,21 @@ final class PluginStoreTest {
 
         assertEquals("", there.running("one"));
         assertTrue(there.error("one-1.0.0.jar").contains("plugins.lock' cannot be read"));
+    }
+
+    @Test
+    void whatCannotBeTrustedIsNotTakenForWhatIsNotThere() throws IOException {
+        Path jar = there.jar("one", "1.0.0");
+        there.store().install(jar);
+        Files.setPosixFilePermissions(there.plugins, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        for (Executable command : List.<Executable>of(
+                () -> there.store().install(jar),
+                () -> there.store().rollback("one"),
+                () -> there.store().remove("one"),
+                () -> there.store().disable("one"))) {
+            assertRefused("others may write into the plugins directory", command);
+        }
     }
 
     @Test

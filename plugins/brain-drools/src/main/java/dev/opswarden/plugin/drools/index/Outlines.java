@@ -75,7 +75,7 @@ public final class Outlines {
      * How many patterns look for what rules put in. With two of them every such fact is tried with every other, with
      * five there is no end to it, and no rule's code has a part in that.
      */
-    private static int factsOfRules(Condition condition) {
+    public static int factsOfRules(Condition condition) {
         if (condition instanceof Pattern<?> pattern) {
             Class<?> type = pattern.getPatternVariable().getType();
             return type == Message.class || type == Triage.class ? 0 : 1;
