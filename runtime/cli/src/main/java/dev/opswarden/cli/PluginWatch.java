@@ -1,6 +1,9 @@
 package dev.opswarden.cli;
 
+import dev.opswarden.cli.terminal.Output;
 import dev.opswarden.engine.plugin.ExitingPlugin;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 
 /**
  * Names the plugin that ends the process: without it a command would print nothing and return whatever the plugin chose,
@@ -30,7 +33,8 @@ final class PluginWatch {
 
     private static void nameTheOneAtFault() {
         ExitingPlugin.id().ifPresent(plugin -> {
-            System.err.println("warden-runtime: plugin '" + plugin
+            Output err = new Output(new FileOutputStream(FileDescriptor.err), false, false);
+            err.line("warden-runtime: plugin '" + plugin
                     + "' ended the process; switch it off with 'warden-runtime plugins disable " + plugin + "'");
             Runtime.getRuntime().halt(ExitCode.DEFECT.status());
         });
