@@ -9,6 +9,7 @@ import dev.opswarden.plugin.drools.drl.SyntaxWords;
 import dev.opswarden.plugin.drools.drl.TokenSearch;
 import dev.opswarden.plugin.drools.drl.UnknownFields;
 import dev.opswarden.plugin.drools.drl.Vocabulary;
+import dev.opswarden.plugin.drools.drl.WrongImports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -229,6 +230,11 @@ final class Placing {
 
     /** A mistake in Java: the line of generated code is looked for in the files that it can come from. */
     private RuleProblem inGenerated(String path, int line, String text) {
+        if (WrongImports.isMeant(text)) {
+            return WrongImports.in(text, files.values())
+                    .map(place -> new RuleProblem(place.file(), place.line(), place.text()))
+                    .orElseGet(() -> new RuleProblem("", 0, text));
+        }
         List<String> source = sources.getOrDefault(path, List.of());
         String code = line > 0 && line <= source.size() ? source.get(line - 1).strip() : "";
         List<String> words = words(text);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that does not compile is named and leaves the others in force. */
 class BrokenRulesTest {
@@ -30,6 +31,31 @@ class BrokenRulesTest {
     @BeforeEach
     void directory(@TempDir Path home) {
         rules = new RulesInADirectory(home);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import dev",
+                "import dev.opswarde",
+                "import dev.opswarden",
+                "import dev.opswarden.ru",
+                "import dev.opswarden.rules",
+                "import dev.opswarden.rules;\n",
+                "import dev.opswarden.rules.",
+                "import dev.opswarden.rules.Mess",
+                "import static dev.opswarden.rules.Lists"
+            })
+    void anImportThatIsHalfWrittenIsNoFaultOfTheOtherFiles(String half) throws IOException {
+        rules.file("a.drl", GOOD).raw("b.drl", "package triage;\n" + half);
+
+        DroolsBrain brain = rules.brain();
+
+        assertEquals("good", brain.triage(message()).result().reason());
+        RuleBook.Status status = brain.status().result();
+        assertEquals(1, status.rules(), status::toString);
+        assertEquals(RuleBook.State.BROKEN, status.state());
+        assertTrue(status.problems().stream().allMatch(problem -> problem.startsWith("b.drl:2: ")), status::toString);
     }
 
     @Test
