@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.drools;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Compiles rule files once: what the cache has is not compiled again. */
@@ -16,9 +17,11 @@ final class Compilation {
 
     /** What the files compile to, and what is wrong with those that do not. */
     CompiledRules of(List<RuleFile> files) {
-        return files.isEmpty()
-                ? CompiledRules.nothing(List.of())
-                : cache.read(RuleKey.of(files)).orElseGet(() -> anew(files));
+        if (files.isEmpty()) {
+            return CompiledRules.nothing(List.of());
+        }
+        Optional<CompiledRules> known = cache.read(RuleKey.of(files));
+        return known.isPresent() ? known.get() : anew(files);
     }
 
     /** The same without a look at the cache, where what that holds turned out to be of no use. */

@@ -1,5 +1,6 @@
 package dev.opswarden.plugin.drools;
 
+import dev.opswarden.plugin.drools.index.DirectRule;
 import dev.opswarden.plugin.drools.index.Field;
 import dev.opswarden.plugin.drools.index.Need;
 import dev.opswarden.plugin.drools.index.RuleOutline;
@@ -8,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiled rules as one file: everything one after the other, compressed as one piece because generated classes are much
@@ -34,6 +37,8 @@ final class CompiledRulesFormat {
     private static final int MOST = 1_000_000;
 
     private static final int LARGEST = 64 * 1024 * 1024;
+
+    private static final int LARGEST_SUM = 8 * LARGEST;
 
     private CompiledRulesFormat() {}
 
@@ -68,11 +73,16 @@ final class CompiledRulesFormat {
         if (end < 0 || !MessageDigest.isEqual(digest(key, bytes, end), Arrays.copyOfRange(bytes, end, bytes.length))) {
             throw new IOException("its digest does not fit");
         }
-        try (DataInputStream in = new DataInputStream(
-                new InflaterInputStream(new ByteArrayInputStream(bytes, 0, end), new Inflater(), 8192))) {
+        try (InputStream whole =
+                        new InflaterInputStream(new ByteArrayInputStream(bytes, 0, end), new Inflater(), 8192);
+                // Unpacked at once: number by number takes several times as long.
+                DataInputStream in = new DataInputStream(new ByteArrayInputStream(whole.readNBytes(LARGEST_SUM)))) {
             List<String> models = texts(in);
             List<String> problems = texts(in);
-            List<RulePlace> places = texts(in).stream().map(RulePlace::parse).toList();
+            List<RulePlace> places = new ArrayList<>();
+            for (String place : texts(in)) {
+                places.add(RulePlace.parse(place));
+            }
             int rules = count(in, MOST);
             List<RuleOutline> outlines = new ArrayList<>(rules);
             for (int at = 0; at < rules; at++) {
@@ -95,6 +105,7 @@ final class CompiledRulesFormat {
         text(out, outline.method());
         text(out, outline.fullName());
         out.writeBoolean(outline.ends());
+        direct(out, outline.direct());
         out.writeInt(outline.needs().size());
         for (Need need : outline.needs()) {
             text(out, need.field().name());
@@ -109,12 +120,47 @@ final class CompiledRulesFormat {
         String method = text(in);
         String fullName = text(in);
         boolean ends = in.readBoolean();
+        DirectRule direct = in.readBoolean() ? direct(in) : null;
         int count = count(in, MOST);
         List<Need> needs = new ArrayList<>(count);
         for (int at = 0; at < count; at++) {
             needs.add(new Need(Field.valueOf(text(in)), in.readBoolean(), texts(in)));
         }
-        return new RuleOutline(model, owner, method, fullName, ends, needs);
+        return new RuleOutline(model, owner, method, fullName, ends, direct, needs);
+    }
+
+    private static void direct(DataOutputStream out, @Nullable DirectRule rule) throws IOException {
+        out.writeBoolean(rule != null);
+        if (rule != null) {
+            out.writeInt(rule.salience());
+            out.writeInt(rule.patterns().size());
+            for (DirectRule.Pattern pattern : rule.patterns()) {
+                text(out, pattern.fact().name());
+                texts(out, pattern.predicates());
+            }
+            text(out, rule.consequence());
+            out.writeInt(rule.arguments().size());
+            for (DirectRule.Argument argument : rule.arguments()) {
+                text(out, argument.fact().name());
+                text(out, argument.getter());
+            }
+        }
+    }
+
+    private static DirectRule direct(DataInputStream in) throws IOException {
+        int salience = in.readInt();
+        int count = count(in, MOST);
+        List<DirectRule.Pattern> patterns = new ArrayList<>(count);
+        for (int at = 0; at < count; at++) {
+            patterns.add(new DirectRule.Pattern(DirectRule.Fact.valueOf(text(in)), texts(in)));
+        }
+        String consequence = text(in);
+        int handed = count(in, MOST);
+        List<DirectRule.Argument> arguments = new ArrayList<>(handed);
+        for (int at = 0; at < handed; at++) {
+            arguments.add(new DirectRule.Argument(DirectRule.Fact.valueOf(text(in)), text(in)));
+        }
+        return new DirectRule(salience, patterns, consequence, arguments);
     }
 
     private static byte[] digest(String key, byte[] bytes, int end) {

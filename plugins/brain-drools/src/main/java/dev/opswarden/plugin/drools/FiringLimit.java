@@ -31,9 +31,21 @@ final class FiringLimit implements AgendaFilter {
 
     @Override
     public boolean accept(Match match) {
-        if (!without.isEmpty()
-                && without.contains(RulePlace.fullName(
-                        match.getRule().getPackageName(), match.getRule().getName()))) {
+        return lets(
+                without.isEmpty()
+                        ? ""
+                        : RulePlace.fullName(
+                                match.getRule().getPackageName(),
+                                match.getRule().getName()));
+    }
+
+    /**
+     * Whether a rule may fire, which it does then.
+     *
+     * @param fullName as Drools calls it; may be empty where none is left out
+     */
+    boolean lets(String fullName) {
+        if (without.contains(fullName)) {
             return false;
         }
         tooMany |= fired >= limits.firings();

@@ -27,13 +27,15 @@ final class LoadedRules {
     LoadedRules(CompiledRules compiled, ClassLoader parent) {
         this.compiled = compiled;
         this.parent = parent;
-        compiled.places().forEach(place -> places.putIfAbsent(place.fullName(), place));
+        for (RulePlace place : compiled.places()) {
+            places.putIfAbsent(place.fullName(), place);
+        }
         bases = new RuleBases(compiled, parent, setAside);
     }
 
-    /** The rules to ask about a message. */
-    RuleBase forMessage(Message message) {
-        return bases.forMessage(message);
+    /** What to ask about a message. */
+    Question about(Message message) {
+        return bases.about(message);
     }
 
     /** A rule for the operator: {@code rule 'name' (file.drl:line)}. */

@@ -4,6 +4,7 @@ import dev.opswarden.rules.Message;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -50,7 +51,8 @@ final class MessageSession {
             @Override
             public void beforeMatchFired(BeforeMatchFiredEvent event) {
                 if (turn != null) {
-                    turn.begins(event.getMatch().getRule());
+                    Rule rule = event.getMatch().getRule();
+                    turn.begins(rule.getName(), RulePlace.fullName(rule.getPackageName(), rule.getName()));
                 }
             }
 

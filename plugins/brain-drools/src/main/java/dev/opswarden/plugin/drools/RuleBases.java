@@ -2,6 +2,7 @@ package dev.opswarden.plugin.drools;
 
 import dev.opswarden.plugin.drools.index.RuleIndex;
 import dev.opswarden.plugin.drools.index.RuleOutline;
+import dev.opswarden.plugin.drools.sandbox.RuleClassLoader;
 import dev.opswarden.rules.Message;
 import java.util.BitSet;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Rule bases, each of some rules: a message is asked about with those that can match it, and with those of which nobody
- * can tell. Which of the others are asked besides makes no difference to the answer, only to the time that it takes.
+ * The rules to ask about a message: those that can match it, and those of which nobody can tell. Where none of them needs
+ * the engine they are asked as they are; else the engine is, in rule bases of some rules each. Which other rules are asked
+ * besides makes no difference to the answer, only to the time that it takes.
  */
 final class RuleBases {
 
@@ -20,6 +22,7 @@ final class RuleBases {
 
     private final List<RuleOutline> outlines;
     private final RuleModels models;
+    private final CallableRules callable;
     private final ClassLoader parent;
     private final RuleIndex index;
     private final Map<BitSet, RuleBase> bases = new ConcurrentHashMap<>();
@@ -32,7 +35,9 @@ final class RuleBases {
      */
     RuleBases(CompiledRules compiled, ClassLoader parent, Set<String> without) {
         this.outlines = compiled.outlines();
-        this.models = new RuleModels(compiled, parent);
+        RuleClassLoader classes = new RuleClassLoader(compiled.classes(), parent);
+        this.models = new RuleModels(compiled, classes);
+        this.callable = new CallableRules(outlines, classes);
         this.parent = parent;
         BitSet left = new BitSet();
         for (int place = 0; place < outlines.size(); place++) {
@@ -41,9 +46,15 @@ final class RuleBases {
         this.index = new RuleIndex(outlines, left);
     }
 
-    /** The rules to ask about a message. */
-    RuleBase forMessage(Message message) {
-        BitSet groups = index.groupsFor(message);
+    /** What to ask about a message. */
+    Question about(Message message) {
+        BitSet rules = index.rulesFor(message);
+        return new Question(this, rules, callable.of(rules));
+    }
+
+    /** Some rules, with some others, as the engine has them. */
+    RuleBase of(BitSet rules) {
+        BitSet groups = index.groupsOf(rules);
         RuleBase known = bases.get(groups);
         return known == null ? make(groups) : known;
     }

@@ -43,9 +43,11 @@ record RuleDirectory(Path path, List<RuleFile> files, List<String> problems) {
     static RuleDirectory read(Path path) {
         TreeMap<String, Path> found = new TreeMap<>();
         List<String> problems = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, RuleDirectory::isRuleFile)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
             for (Path entry : entries) {
-                found.put(entry.getFileName().toString(), entry);
+                if (isRuleFile(entry)) {
+                    found.put(entry.getFileName().toString(), entry);
+                }
             }
         } catch (NoSuchFileException e) {
             return new RuleDirectory(path, List.of(), List.of());

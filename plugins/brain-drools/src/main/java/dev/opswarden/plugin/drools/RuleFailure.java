@@ -21,8 +21,17 @@ final class RuleFailure {
      * @param rule the rule whose consequence ran, as the operator knows it; empty before the first
      */
     static WardenException of(String rule, Throwable failure) {
+        return of(rule, failure, rule.isEmpty() ? "a condition of the rules" : rule + ", or a condition after it,");
+    }
+
+    /** The same where it is known that the rule's consequence threw. */
+    static WardenException inConsequence(String rule, Exception failure) {
+        return of(rule, failure, rule);
+    }
+
+    private static WardenException of(String rule, Throwable failure, String place) {
         try {
-            return told(rule, failure);
+            return told(rule, failure, place);
         } catch (RuntimeException | Error e) {
             // An error of the rule's own making, whose methods fail in their turn.
             return new WardenException(
@@ -32,9 +41,9 @@ final class RuleFailure {
         }
     }
 
-    private static WardenException told(String rule, Throwable failure) {
+    private static WardenException told(String rule, Throwable failure, String first) {
         boolean foreign = false;
-        String place = rule.isEmpty() ? "a condition of the rules" : rule + ", or a condition after it,";
+        String place = first;
         Throwable cause = failure;
         for (int depth = 0; depth < DEEPEST; depth++) {
             foreign |= cause.getClass().getClassLoader() instanceof RuleClassLoader;

@@ -21,7 +21,7 @@ import java.util.Properties;
 final class RuleKey {
 
     /** Raised when the layout of a cached file changes, or what is kept in it. */
-    private static final int FORMAT = 7;
+    private static final int FORMAT = 8;
 
     private static final List<Class<?>> VOCABULARY = List.of(Lists.class, Message.class, Triage.class);
 

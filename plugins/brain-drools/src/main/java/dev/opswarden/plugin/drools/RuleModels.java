@@ -24,19 +24,23 @@ final class RuleModels {
     private final Map<Integer, Model> whole = new HashMap<>();
 
     /**
-     * Loads nothing but the classes that list the rules.
+     * Loads nothing yet.
      *
-     * @param parent where the vocabulary and Drools are found
-     * @throws IllegalStateException if a list is missing
+     * @param classes loads the compiled rules
+     * @throws IllegalStateException if a list of rules is missing
      */
-    RuleModels(CompiledRules compiled, ClassLoader parent) {
+    RuleModels(CompiledRules compiled, RuleClassLoader classes) {
         this.compiled = compiled;
-        this.classes = new RuleClassLoader(compiled.classes(), parent);
+        this.classes = classes;
         this.rules = new Rule[compiled.outlines().size()];
         if (rules.length < compiled.rules()) {
             throw new IllegalStateException("of compiled rules only " + rules.length + " can be found");
         }
-        compiled.models().forEach(this::found);
+        for (String model : compiled.models()) {
+            if (!compiled.classes().containsKey(model)) {
+                throw new IllegalStateException("compiled rules cannot be loaded: " + model);
+            }
+        }
     }
 
     /** The descriptions that Drools generated, whole. */

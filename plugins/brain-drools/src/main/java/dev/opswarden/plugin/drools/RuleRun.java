@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,13 @@ final class RuleRun {
     private final Clock clock;
     private final RunLimits limits;
     private final RuleThreads threads = new RuleThreads();
-    private volatile boolean warm;
     private final AtomicInteger leftBehind = new AtomicInteger();
+
+    /** Whether the engine's classes are loaded. */
+    private volatile boolean warm;
+
+    /** Whether those are that rules need without the engine. */
+    private volatile boolean directlyWarm;
 
     RuleRun(LoadedRules rules, RuleLists lists, Templates templates, Clock clock, RunLimits limits) {
         this.rules = rules;
@@ -41,9 +47,9 @@ final class RuleRun {
         this.limits = limits;
     }
 
-    /** The first message has Drools' classes to wait for. */
-    private Duration warmedUp(Duration limit) {
-        return warm ? limit : limit.multipliedBy(limits.coldFactor());
+    /** The first message has classes to wait for. */
+    private Duration warmedUp(Duration limit, boolean isWarm) {
+        return isWarm ? limit : limit.multipliedBy(limits.coldFactor());
     }
 
     /** What became of one turn. */
@@ -70,17 +76,25 @@ final class RuleRun {
         }
         Set<String> failed = new HashSet<>();
         // Before the clock starts: the first message of its kind has the rules themselves to wait for.
-        RuleBase base = rules.forMessage(message);
-        long deadline = deadline();
-        Ending first = once(base, message, failed, deadline);
+        Question question = rules.about(message);
+        long deadline = deadline(directlyWarm);
+        Ending first = directly(question, message, failed, deadline);
+        if (first == null) {
+            RuleBase base = question.base();
+            deadline = deadline(warm);
+            first = once(base, message, failed, deadline);
+        }
         Ending last = first;
         while (last.failure() != null && last.turn().fact().veto().isEmpty() && canTryAgain(last, failed)) {
             // What hung used up the time that the search for a veto needs.
             if (last.stuck()) {
-                base = rules.forMessage(message);
-                deadline = deadline();
+                question = rules.about(message);
+                question.leaveToEngine();
+                question.base();
+                deadline = deadline(warm);
             }
-            last = once(base, message, failed, deadline);
+            Ending direct = directly(question, message, failed, deadline);
+            last = direct != null ? direct : once(question.base(), message, failed, deadline);
         }
         return new Asked(Verdict.of(last.turn().fact(), first.failure()), first.turn());
     }
@@ -90,8 +104,8 @@ final class RuleRun {
         return rules.troubles();
     }
 
-    private long deadline() {
-        return System.nanoTime() + warmedUp(limits.time()).toNanos();
+    private long deadline(boolean isWarm) {
+        return System.nanoTime() + warmedUp(limits.time(), isWarm).toNanos();
     }
 
     private boolean canTryAgain(Ending ending, Set<String> failed) {
@@ -102,15 +116,36 @@ final class RuleRun {
         return !rule.isEmpty() && failed.size() < limits.failures() && failed.add(rule);
     }
 
+    /** One turn without the engine, on this thread; null where it has to be asked, now and for the rest of the message. */
+    private @Nullable Ending directly(Question question, Message message, Set<String> without, long deadline) {
+        List<CallableRule> asked = question.direct();
+        if (asked == null) {
+            return null;
+        }
+        FiringLimit limit = new FiringLimit(limits, deadline, without);
+        Turn turn = new Turn(new TriageFact(new Elsewhere(message, directlyWarm)));
+        DirectTurn direct = new DirectTurn(asked, lists, message, turn, limit);
+        if (!direct.take(deadline)) {
+            question.leaveToEngine();
+            return null;
+        }
+        Exception failure = direct.failure();
+        if (failure != null) {
+            return new Ending(turn, RuleFailure.inConsequence(rules.describe(turn.lastRule()), failure), false);
+        }
+        directlyWarm = true;
+        return new Ending(turn, limit.reached() ? limit.exceeded(rules.describe(turn.lastRule())) : null, false);
+    }
+
     /** One turn over the message, on a thread of its own unless the rules come to an end by themselves. */
     private Ending once(RuleBase base, Message message, Set<String> without, long deadline) {
         FiringLimit limit = new FiringLimit(limits, deadline, without);
         if (base.ends()) {
-            Turn turn = new Turn(new TriageFact(name -> renderedElsewhere(name, message)));
+            Turn turn = new Turn(new TriageFact(new Elsewhere(message, warm)));
             return new Ending(turn, here(base, message, turn, limit, deadline), false);
         }
         Turn turn = new Turn(new TriageFact(name -> templates.render(name, message)));
-        Duration patience = warmedUp(limits.patience());
+        Duration patience = warmedUp(limits.patience(), warm);
         AtomicReference<WardenException> left = new AtomicReference<>();
         Optional<Ending> ending = threads.run(
                 () -> new Ending(turn, here(base, message, turn, limit, deadline), false),
@@ -124,12 +159,27 @@ final class RuleRun {
                 true));
     }
 
-    /** A template can take for ever where the rule that names it cannot. */
-    private String renderedElsewhere(String name, Message message) {
-        Duration patience = warmedUp(limits.patience());
-        return threads.run(() -> templates.render(name, message), patience, thread -> leftBehind.incrementAndGet())
-                .orElseThrow(() -> new RuleError("template " + Quoted.of(name) + " took longer than "
-                        + patience.toMillis() + " ms and was given up"));
+    /** Renders templates on a thread of their own: one can take for ever where the rule that names it cannot. */
+    private final class Elsewhere implements Function<String, String> {
+
+        private final Message message;
+        private final Duration patience;
+
+        Elsewhere(Message message, boolean isWarm) {
+            this.message = message;
+            this.patience = warmedUp(limits.patience(), isWarm);
+        }
+
+        @Override
+        public String apply(String name) {
+            Optional<String> rendered =
+                    threads.run(() -> templates.render(name, message), patience, stuck -> leftBehind.incrementAndGet());
+            if (rendered.isEmpty()) {
+                throw new RuleError("template " + Quoted.of(name) + " took longer than " + patience.toMillis()
+                        + " ms and was given up");
+            }
+            return rendered.get();
+        }
     }
 
     /** On this thread: what the turn failed with, or null. */

@@ -2,9 +2,11 @@ package dev.opswarden.plugin.drools;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,13 +23,29 @@ final class RuleThreads {
     private static final long IDLE_SECONDS = 5;
 
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-                Thread thread = new Thread(work, "rules");
-                thread.setDaemon(true);
-                // Drools finds its parts by it.
-                thread.setContextClassLoader(RuleThreads.class.getClassLoader());
-                return thread;
-            });
+            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), new Daemons());
+
+    private static final class Daemons implements ThreadFactory {
+
+        @Override
+        public Thread newThread(Runnable work) {
+            Thread thread = new Thread(work, "rules");
+            thread.setDaemon(true);
+            // Drools finds its parts by it.
+            thread.setContextClassLoader(RuleThreads.class.getClassLoader());
+            return thread;
+        }
+    }
+
+    /** Work that tells which thread it runs on. */
+    private record Work<T>(AtomicReference<Thread> running, Supplier<T> work) implements Callable<T> {
+
+        @Override
+        public T call() {
+            running.set(Thread.currentThread());
+            return work.get();
+        }
+    }
 
     /**
      * Runs something and waits for it.
@@ -39,10 +57,7 @@ final class RuleThreads {
      */
     <T> Optional<T> run(Supplier<T> work, Duration limit, Consumer<Thread> stuck) {
         AtomicReference<Thread> running = new AtomicReference<>();
-        Future<T> result = pool.submit(() -> {
-            running.set(Thread.currentThread());
-            return work.get();
-        });
+        Future<T> result = pool.submit(new Work<>(running, work));
         try {
             return Optional.of(result.get(limit.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {

@@ -30,8 +30,16 @@ final class RulesInForce {
     }
 
     RulesInForce(PluginContext context, RunLimits limits) {
-        // A reference to the method, not to an object: the compiler's class is loaded when it is called.
-        this(context, limits, files -> new RuleCompiler(RulesInForce.class.getClassLoader()).compile(files));
+        this(context, limits, new Compiling());
+    }
+
+    /** The compiler's class is loaded when it is called. */
+    private static final class Compiling implements Function<List<RuleFile>, CompiledRules> {
+
+        @Override
+        public CompiledRules apply(List<RuleFile> files) {
+            return new RuleCompiler(RulesInForce.class.getClassLoader()).compile(files);
+        }
     }
 
     RulesInForce(PluginContext context, RunLimits limits, Function<List<RuleFile>, CompiledRules> compiler) {

@@ -52,9 +52,11 @@ final class Ruling {
     }
 
     void priority(String text) {
-        priority = Priority.parse(text)
-                .orElseThrow(() -> new RuleError(
-                        "priority " + Quoted.of(text) + " is none of 'low', 'normal', 'high' and 'urgent'"));
+        Optional<Priority> known = Priority.parse(text);
+        if (known.isEmpty()) {
+            throw new RuleError("priority " + Quoted.of(text) + " is none of 'low', 'normal', 'high' and 'urgent'");
+        }
+        priority = known.get();
     }
 
     void label(String text) {

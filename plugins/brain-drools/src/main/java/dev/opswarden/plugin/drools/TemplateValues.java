@@ -17,12 +17,25 @@ final class TemplateValues extends AbstractObjectHandler {
 
     @Override
     public Wrapper find(String name, List<Object> scopes) {
-        return current -> value(name, current);
+        return new Named(name);
     }
 
     @Override
     public Binding createBinding(String name, TemplateContext context, Code code) {
-        return current -> value(name, current);
+        return new Named(name);
+    }
+
+    private record Named(String name) implements Wrapper, Binding {
+
+        @Override
+        public Object call(List<Object> scopes) {
+            return value(name, scopes);
+        }
+
+        @Override
+        public Object get(List<Object> scopes) {
+            return value(name, scopes);
+        }
     }
 
     private static Object value(String name, List<Object> scopes) {

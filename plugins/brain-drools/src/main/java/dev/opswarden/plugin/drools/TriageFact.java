@@ -4,7 +4,6 @@ import dev.opswarden.rules.Triage;
 import dev.opswarden.spi.HiddenCharacters;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,32 +70,32 @@ final class TriageFact implements Triage {
 
     @Override
     public Triage reply(String text) {
-        return decide(Verb.REPLY, () -> usable(text("reply", text)), "");
+        return comesFirst() ? decide(Verb.REPLY, usable(text("reply", text)), "") : this;
     }
 
     @Override
     public Triage replyFrom(String template) {
-        return decide(Verb.REPLY, () -> usable(templates.apply(template)), "");
+        return comesFirst() ? decide(Verb.REPLY, usable(templates.apply(template)), "") : this;
     }
 
     @Override
     public Triage escalate(String reason) {
-        return decide(Verb.ESCALATE, () -> "", reason);
+        return comesFirst() ? decide(Verb.ESCALATE, "", reason) : this;
     }
 
     @Override
     public Triage fyi(String reason) {
-        return decide(Verb.FYI, () -> "", reason);
+        return comesFirst() ? decide(Verb.FYI, "", reason) : this;
     }
 
     @Override
     public Triage ignore(String reason) {
-        return decide(Verb.IGNORE, () -> "", reason);
+        return comesFirst() ? decide(Verb.IGNORE, "", reason) : this;
     }
 
     @Override
     public Triage defer(String reason) {
-        return decide(Verb.DEFER, () -> "", reason);
+        return comesFirst() ? decide(Verb.DEFER, "", reason) : this;
     }
 
     @Override
@@ -133,12 +132,14 @@ final class TriageFact implements Triage {
         return this;
     }
 
-    private Triage decide(Verb verb, Supplier<String> body, String reason) {
+    private boolean comesFirst() {
         late = decision != null;
-        if (!late) {
-            decision = new Ruling(verb, firing, body.get(), text(verb.word(), reason));
-            spoken = decision;
-        }
+        return !late;
+    }
+
+    private Triage decide(Verb verb, String body, String reason) {
+        decision = new Ruling(verb, firing, body, text(verb.word(), reason));
+        spoken = decision;
         return this;
     }
 

@@ -59,7 +59,11 @@ record Verdict(
     }
 
     static Verdict of(TriageFact fact, @Nullable WardenException failure) {
-        Triage decided = fact.decision().map(Ruling::asTriage).orElseGet(() -> Triage.abstain("no rule applies"));
-        return new Verdict(fact.veto().map(Ruling::asVeto).orElse(null), decided, failure);
+        Optional<Ruling> decision = fact.decision();
+        Optional<Ruling> veto = fact.veto();
+        return new Verdict(
+                veto.isPresent() ? veto.get().asVeto() : null,
+                decision.isPresent() ? decision.get().asTriage() : Triage.abstain("no rule applies"),
+                failure);
     }
 }

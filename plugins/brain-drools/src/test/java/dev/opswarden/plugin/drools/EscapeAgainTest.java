@@ -4,21 +4,11 @@ import static dev.opswarden.plugin.drools.RulesInADirectory.rule;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The corners of the language: each of them was tried as a way out, and is refused by file and by what it names. */
-class EscapeAgainTest {
-
-    private EscapeDesk desk;
-
-    @BeforeEach
-    void directory(@TempDir Path home) {
-        desk = new EscapeDesk(home);
-    }
+class EscapeAgainTest extends EscapeSetUp {
 
     @ParameterizedTest
     @ValueSource(
@@ -49,8 +39,8 @@ class EscapeAgainTest {
                 "$t.fyi(\"\" + Enum.valueOf(Thread.State.class, \"NEW\")); | java.lang.Thread",
                 "Triage mine = new Triage() { }; | Triage",
             })
-    void aConsequence(String escape) throws IOException {
-        refused(rule("way out", 0, "$t.fyi(\"out\");\n  " + code(escape)), escape);
+    void aConsequence(EscapeAttempt escape) throws IOException {
+        assertRefused(rule("way out", 0, "$t.fyi(\"out\");\n  " + escape.code()), escape.named());
     }
 
     @ParameterizedTest
@@ -69,8 +59,8 @@ class EscapeAgainTest {
                 "/messages[ subject == \"x\" ] | messages",
                 "Message() over window:length( 1 ) | looks through a window",
             })
-    void aCondition(String escape) throws IOException {
-        refused(rule("way in", 0, code(escape), "$t.fyi(\"in\");"), escape);
+    void aCondition(EscapeAttempt escape) throws IOException {
+        assertRefused(rule("way in", 0, escape.code(), "$t.fyi(\"in\");"), escape.named());
     }
 
     @ParameterizedTest
@@ -119,8 +109,8 @@ class EscapeAgainTest {
                         + " | java.lang.Runtime",
                 "rule \"s\" dialect 'MVEL' when then System.exit(3) end | uses MVEL",
             })
-    void whatStandsBesideRules(String escape) throws IOException {
-        refused(code(escape), escape);
+    void whatStandsBesideRules(EscapeAttempt escape) throws IOException {
+        assertRefused(escape.code(), escape.named());
     }
 
     @ParameterizedTest
@@ -131,16 +121,5 @@ class EscapeAgainTest {
                 .file("good.drl", rule("good", -5, "$t.fyi(\"good\");"));
 
         assertTrue(desk.problems().size() == 1, desk.problems()::toString);
-    }
-
-    private static String code(String escape) {
-        return escape.substring(0, escape.lastIndexOf(" | "));
-    }
-
-    private void refused(String text, String escape) throws IOException {
-        String problem = desk.refusal(text);
-
-        assertTrue(problem.startsWith("a.drl"), problem);
-        assertTrue(problem.contains(escape.substring(escape.lastIndexOf(" | ") + 3)), problem);
     }
 }

@@ -14,21 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands beside rules is no way out either; what rules need is allowed; and the second guard refuses by itself. */
-class EscapeBesideRulesTest {
-
-    private EscapeDesk desk;
-
-    @BeforeEach
-    void directory(@TempDir Path home) {
-        desk = new EscapeDesk(home);
-    }
+class EscapeBesideRulesTest extends EscapeSetUp {
 
     @ParameterizedTest
     @ValueSource(
@@ -55,13 +46,8 @@ class EscapeBesideRulesTest {
                         + " action( n++; ) result( n ) ) then end | code of its own",
                 "rule \"f\" when Message() $f : Triage() then modify($f) { toString(), getClass() } end | ",
             })
-    void whatStandsBesideRulesIsRefusedToo(String escape) throws IOException {
-        int bar = escape.lastIndexOf(" | ");
-
-        String problem = desk.refusal(escape.substring(0, bar));
-
-        assertTrue(problem.startsWith("a.drl"), problem);
-        assertTrue(problem.contains(escape.substring(bar + 3)), problem);
+    void whatStandsBesideRulesIsRefusedToo(EscapeAttempt escape) throws IOException {
+        assertRefused(escape.code(), escape.named());
     }
 
     @ParameterizedTest

@@ -8,25 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What rules may say, and what would do harm if it were not contained: it costs its message, or does nothing. */
-class EscapeContainedTest {
+class EscapeContainedTest extends EscapeSetUp {
 
     private static final RunLimits SHORT = new RunLimits(1_000, Duration.ofSeconds(2), Duration.ofMillis(2_500), 2, 4);
-
-    private EscapeDesk desk;
-
-    @BeforeEach
-    void directory(@TempDir Path home) {
-        desk = new EscapeDesk(home);
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -40,15 +30,14 @@ class EscapeContainedTest {
                 "$t.replyFrom(\"classes\"); | class",
                 "$t.replyFrom(\"outside\"); | is no name",
             })
-    void itsOwnMessageIsAllThatARuleCosts(String attempt) throws IOException {
-        int bar = attempt.lastIndexOf(" | ");
+    void itsOwnMessageIsAllThatARuleCosts(EscapeAttempt attempt) throws IOException {
         desk.rules()
                 .raw("templates/classes.mustache", "{{message.class.name}}")
                 .raw("templates/outside.mustache", "{{> ../../secret}}")
                 .file(
                         "a.drl",
                         "function String deeper(String s) { return deeper(s) + s; }",
-                        rule("greedy", 9, "Message( subject == \"one\" )", attempt.substring(0, bar)),
+                        rule("greedy", 9, "Message( subject == \"one\" )", attempt.code()),
                         rule("good", 0, "$t.ignore(\"fine\");"));
         DroolsBrain brain = new DroolsBrain(
                 desk.rules().context(), new RulesInForce(desk.rules().context(), SHORT));
@@ -56,7 +45,7 @@ class EscapeContainedTest {
         Future<?> asked = brain.triage(message("m1", "one", ""));
 
         assertTrue(asked.failed(), () -> "it gave " + asked.result());
-        assertTrue(asked.cause().getMessage().contains(attempt.substring(bar + 3)), asked.cause()::getMessage);
+        assertTrue(asked.cause().getMessage().contains(attempt.named()), asked.cause()::getMessage);
         assertEquals("fine", brain.triage(message("m2", "two", "")).result().reason());
     }
 

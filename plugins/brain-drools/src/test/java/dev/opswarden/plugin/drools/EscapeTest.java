@@ -4,21 +4,11 @@ import static dev.opswarden.plugin.drools.RulesInADirectory.rule;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way out of a rule that somebody thought of is refused before it runs, by file, rule and class. */
-class EscapeTest {
-
-    private EscapeDesk desk;
-
-    @BeforeEach
-    void directory(@TempDir Path home) {
-        desk = new EscapeDesk(home);
-    }
+class EscapeTest extends EscapeSetUp {
 
     @ParameterizedTest
     @ValueSource(
@@ -102,17 +92,14 @@ class EscapeTest {
                 "new java.beans.XMLDecoder((java.io.InputStream) null).readObject(); | java.beans.XMLDecoder",
                 "javax.naming.InitialContext c = new javax.naming.InitialContext(); | javax.naming.InitialContext",
             })
-    void aConsequenceThatReachesOutIsRefused(String escape) throws IOException {
-        int bar = escape.lastIndexOf(" | ");
-        String code = escape.substring(0, bar).replace("WITNESS", desk.witness().toString());
-        String named = escape.substring(bar + 3);
+    void aConsequenceThatReachesOutIsRefused(EscapeAttempt escape) throws IOException {
+        String code = escape.code().replace("WITNESS", desk.witness().toString());
 
-        String problem = desk.refusal(rule("way out", 0, "$t.fyi(\"out\");\n  " + code));
+        String problem = assertRefused(rule("way out", 0, "$t.fyi(\"out\");\n  " + code), escape.named());
 
         assertTrue(problem.startsWith("a.drl:"), problem);
         assertTrue(problem.contains("rule 'way out' "), problem);
-        assertTrue(problem.contains(named), problem);
-        assertTrue(desk.compiledClassesRefuse(named), "the check of the compiled classes let it pass");
+        assertTrue(desk.compiledClassesRefuse(escape.named()), "the check of the compiled classes let it pass");
     }
 
     /** The compiler leaves out what is not used, so this is seen in the text alone. */
@@ -123,12 +110,10 @@ class EscapeTest {
                 "Object o = java.io.File.class; | java.io.File",
                 "java.util.Map.Entry<String, java.lang.ref.Cleaner> e = null; | java.lang.ref.Cleaner",
             })
-    void aClassThatIsNamedForNothingIsRefused(String escape) throws IOException {
-        int bar = escape.lastIndexOf(" | ");
+    void aClassThatIsNamedForNothingIsRefused(EscapeAttempt escape) throws IOException {
+        String problem = desk.refusal(rule("way out", 0, "$t.fyi(\"out\");\n  " + escape.code()));
 
-        String problem = desk.refusal(rule("way out", 0, "$t.fyi(\"out\");\n  " + escape.substring(0, bar)));
-
-        assertTrue(problem.startsWith("a.drl:11: rule 'way out' names " + escape.substring(bar + 3)), problem);
+        assertTrue(problem.startsWith("a.drl:11: rule 'way out' names " + escape.named()), problem);
     }
 
     @ParameterizedTest
@@ -145,13 +130,10 @@ class EscapeTest {
                 "$t.label(\"\\u0022 + drools.toString() + \\u0022\"); | a text with \\u",
                 "$t.label(\"\\uuu0022 + drools.toString() + \\uu0022\"); | a text with \\u",
             })
-    void theEnginesOwnVariablesAreRefused(String escape) throws IOException {
-        int bar = escape.lastIndexOf(" | ");
-
-        String problem = desk.refusal(rule("way out", 0, "$t.fyi(\"out\");\n  " + escape.substring(0, bar)));
+    void theEnginesOwnVariablesAreRefused(EscapeAttempt escape) throws IOException {
+        String problem = assertRefused(rule("way out", 0, "$t.fyi(\"out\");\n  " + escape.code()), escape.named());
 
         assertTrue(problem.startsWith("a.drl:11: "), problem);
-        assertTrue(problem.contains(escape.substring(bar + 3)), problem);
     }
 
     @ParameterizedTest
@@ -177,14 +159,11 @@ class EscapeTest {
                 "Message() java.util.List() from collect( java.io.File() ) | java.io.File",
                 "Message( Lists.during(null, null) == null ) | Lists.during",
             })
-    void aConditionThatReachesOutIsRefused(String escape) throws IOException {
-        int bar = escape.lastIndexOf(" | ");
+    void aConditionThatReachesOutIsRefused(EscapeAttempt escape) throws IOException {
+        String named = escape.named();
 
-        String named = escape.substring(bar + 3);
-        String problem = desk.refusal(rule("way in", 0, escape.substring(0, bar), "$t.fyi(\"out\");"));
+        String problem = assertRefused(rule("way in", 0, escape.code(), "$t.fyi(\"out\");"), named);
 
-        assertTrue(problem.startsWith("a.drl"), problem);
-        assertTrue(problem.contains(named), problem);
         assertTrue(named.isEmpty() || problem.contains("'way in'"), problem);
         assertTrue(desk.compiledClassesRefuse(named), "the check of the compiled classes let it pass");
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.opswarden.plugin.drools.index.DirectRule;
 import dev.opswarden.plugin.drools.index.Field;
 import dev.opswarden.plugin.drools.index.Need;
 import dev.opswarden.plugin.drools.index.RuleOutline;
@@ -172,6 +173,15 @@ class RuleCacheTest {
                 "rule_x",
                 "a.what ever",
                 true,
+                new DirectRule(
+                        -3,
+                        List.of(
+                                new DirectRule.Pattern(DirectRule.Fact.TRIAGE, List.of()),
+                                new DirectRule.Pattern(DirectRule.Fact.MESSAGE, List.of("a.One", "a.Two"))),
+                        "a.Does",
+                        List.of(
+                                new DirectRule.Argument(DirectRule.Fact.TRIAGE, ""),
+                                new DirectRule.Argument(DirectRule.Fact.MESSAGE, "a.Reads"))),
                 List.of(
                         new Need(Field.TEXT, true, List.of("one", "two words")),
                         new Need(Field.SENDER, false, List.of("\u00e4\ud83d\ude80"))));

@@ -97,7 +97,7 @@ class RuleIndexTest {
 
     private static RuleOutline withoutNeeds(RuleOutline outline) {
         return new RuleOutline(
-                outline.model(), outline.owner(), outline.method(), outline.fullName(), false, List.of());
+                outline.model(), outline.owner(), outline.method(), outline.fullName(), false, null, List.of());
     }
 
     private static CompiledRules compiled(Path path) {

@@ -14,6 +14,7 @@ import org.drools.model.Condition;
 import org.drools.model.Constraint;
 import org.drools.model.Rule;
 import org.drools.model.SingleConstraint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what a message must hold for a rule to match, from the rule's conditions as they were compiled.
@@ -62,7 +63,7 @@ final class NeedFinder {
     }
 
     /** Bindings of a field do nothing but read it. */
-    private static boolean isPlain(String[] reactsOn) {
+    static boolean isPlain(String @Nullable [] reactsOn) {
         return reactsOn != null && reactsOn.length == 1 && Field.of(reactsOn[0]).isPresent();
     }
 

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the rules one need of which a message meets, without asking each rule. */
+/**
+ * Finds the rules one need of which a message meets, without asking each rule. Loops, not streams, which a cold
+ * process would have to load first.
+ */
 final class NeedIndex {
 
     private final Map<Field, WordIndex> words = new EnumMap<>(Field.class);
@@ -22,30 +25,53 @@ final class NeedIndex {
         }
         for (String value : best.values()) {
             if (best.words()) {
-                words.computeIfAbsent(best.field(), field -> new WordIndex()).add(value, rule);
+                WordIndex known = words.get(best.field());
+                if (known == null) {
+                    known = new WordIndex();
+                    words.put(best.field(), known);
+                }
+                known.add(value, rule);
             } else {
-                values.computeIfAbsent(best.field(), field -> new HashMap<>())
-                        .computeIfAbsent(value, each -> new ArrayList<>())
-                        .add(rule);
+                rules(best.field(), value).add(rule);
             }
         }
     }
 
+    private List<Integer> rules(Field field, String value) {
+        Map<String, List<Integer>> all = values.get(field);
+        if (all == null) {
+            all = new HashMap<>();
+            values.put(field, all);
+        }
+        List<Integer> rules = all.get(value);
+        if (rules == null) {
+            rules = new ArrayList<>();
+            all.put(value, rules);
+        }
+        return rules;
+    }
+
     /** Tells the rules, some of them more than once. */
     void find(MessageTexts message, IntConsumer found) {
-        words.forEach((field, index) -> index.find(message.lowered(field), found));
-        values.forEach((field, rules) -> {
-            if (field == Field.LABELS) {
-                message.labels().forEach(label -> tell(rules.get(label), found));
+        for (Map.Entry<Field, WordIndex> entry : words.entrySet()) {
+            entry.getValue().find(message.lowered(entry.getKey()), found);
+        }
+        for (Map.Entry<Field, Map<String, List<Integer>>> entry : values.entrySet()) {
+            if (entry.getKey() == Field.LABELS) {
+                for (String label : message.labels()) {
+                    tell(entry.getValue().get(label), found);
+                }
             } else {
-                tell(rules.get(message.text(field)), found);
+                tell(entry.getValue().get(message.text(entry.getKey())), found);
             }
-        });
+        }
     }
 
     private static void tell(@Nullable List<Integer> rules, IntConsumer found) {
         if (rules != null) {
-            rules.forEach(found::accept);
+            for (int rule : rules) {
+                found.accept(rule);
+            }
         }
     }
 
@@ -54,6 +80,10 @@ final class NeedIndex {
         if (!need.words()) {
             return need.field() == Field.PRIORITY ? 0 : 1_000;
         }
-        return need.values().stream().mapToInt(String::length).min().orElse(0);
+        int shortest = need.values().isEmpty() ? 0 : Integer.MAX_VALUE;
+        for (String word : need.values()) {
+            shortest = Math.min(shortest, word.length());
+        }
+        return shortest;
     }
 }

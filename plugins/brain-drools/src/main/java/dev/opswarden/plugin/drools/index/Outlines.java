@@ -41,7 +41,11 @@ public final class Outlines {
                         && isPlain(rule.getView())
                         && factsOfRules(rule.getView()) <= 1;
                 RuleMethod method = methods.isEmpty() ? new RuleMethod("", "") : methods.get(place);
-                outlines.add(new RuleOutline(at, method.owner(), method.name(), name, ends, NeedFinder.of(rule)));
+                DirectRule direct = ends && method.owner().startsWith(rule.getPackage() + ".Rules")
+                        ? DirectFinder.of(rule, classes.keySet()).orElse(null)
+                        : null;
+                outlines.add(
+                        new RuleOutline(at, method.owner(), method.name(), name, ends, direct, NeedFinder.of(rule)));
             }
         }
         return outlines;

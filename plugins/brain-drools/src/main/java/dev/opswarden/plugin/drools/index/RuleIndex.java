@@ -3,6 +3,7 @@ package dev.opswarden.plugin.drools.index;
 import dev.opswarden.rules.Message;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Finds, for a message, the groups of rules that have to be asked about it. A group is a few rules that stand side by
@@ -26,7 +27,7 @@ public final class RuleIndex {
      * @param without rules that are in no question, by their places
      */
     public RuleIndex(List<RuleOutline> outlines, BitSet without) {
-        this.outlines = outlines.toArray(RuleOutline[]::new);
+        this.outlines = outlines.toArray(new RuleOutline[0]);
         groupOf = new int[this.outlines.length];
         int grouped = 0;
         for (int rule = 0; rule < this.outlines.length; rule++) {
@@ -49,15 +50,40 @@ public final class RuleIndex {
         return groups;
     }
 
-    /** The groups with a rule that can match this message. */
-    public BitSet groupsFor(Message message) {
+    /** The places of the rules that can match this message, and of those of which nothing can be told. */
+    public BitSet rulesFor(Message message) {
         MessageTexts texts = new MessageTexts(message);
+        BitSet found = (BitSet) always.clone();
+        index.find(texts, new Matches(texts, found));
+        return found;
+    }
+
+    private final class Matches implements IntConsumer {
+
+        private final MessageTexts texts;
+        private final BitSet found;
+
+        Matches(MessageTexts texts, BitSet found) {
+            this.texts = texts;
+            this.found = found;
+        }
+
+        @Override
+        public void accept(int rule) {
+            if (!found.get(rule) && outlines[rule].canMatch(texts)) {
+                found.set(rule);
+            }
+        }
+    }
+
+    /** The groups that some rules are in. */
+    public BitSet groupsOf(BitSet rules) {
         BitSet found = new BitSet(groups);
-        index.find(texts, rule -> {
-            if (!found.get(groupOf[rule]) && outlines[rule].canMatch(texts)) {
+        for (int rule = rules.nextSetBit(0); rule >= 0; rule = rules.nextSetBit(rule + 1)) {
+            if (groupOf[rule] >= 0) {
                 found.set(groupOf[rule]);
             }
-        });
+        }
         return found;
     }
 

@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.drools.index;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be told of a rule without loading it.
@@ -10,13 +11,26 @@ import java.util.List;
  * @param method the method that does
  * @param fullName its name, as Drools calls it
  * @param ends whether all that it does comes to an end by itself, so that it needs no thread to be left behind on
+ * @param direct how it is asked without the engine; null if it needs that
  * @param needs what a message must hold for it to match, all of these; none if that cannot be told
  */
-public record RuleOutline(int model, String owner, String method, String fullName, boolean ends, List<Need> needs) {
+public record RuleOutline(
+        int model,
+        String owner,
+        String method,
+        String fullName,
+        boolean ends,
+        @Nullable DirectRule direct,
+        List<Need> needs) {
 
     /** Copies the list. */
     public RuleOutline {
         needs = List.copyOf(needs);
+    }
+
+    /** The package of the rule, as far as its owner tells: generated classes lie in the rule's package. */
+    public String packageName() {
+        return owner.substring(0, Math.max(0, owner.lastIndexOf('.')));
     }
 
     boolean canMatch(MessageTexts message) {

@@ -35,10 +35,10 @@ final class Characters {
 
     /** One character, in both cases: whether case counts is not looked at. */
     static Characters of(int c) {
-        if (c >= OTHERS) {
-            return none().not().and(where(x -> false).withOthers());
-        }
-        return where(x -> Character.toLowerCase(x) == Character.toLowerCase(c));
+        BitSet both = new BitSet();
+        both.set(c < OTHERS ? Character.toLowerCase(c) : OTHERS);
+        both.set(c < OTHERS ? Character.toUpperCase(c) : OTHERS);
+        return new Characters(both);
     }
 
     /** The one character that this is, in lower case; none for more than both cases of one. */

@@ -25,12 +25,18 @@ public final class Matching {
     /** With a text up to this long an expression without a risk takes milliseconds, however it is tried. */
     private static final int SHORT = 4_096;
 
+    /** With a text up to this long an expression without a risk is quick enough to be tried twice. */
+    private static final int LONG = 16 * SHORT;
+
     /** By the object: two of the same text may have been given different flags. */
     private static final Map<Pattern, Plan> PLANS = new ConcurrentHashMap<>();
 
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
     private static final ThreadLocal<Long> DEADLINE = new ThreadLocal<>();
-    private static final ThreadLocal<LoweredTexts> LOWERED = ThreadLocal.withInitial(LoweredTexts::new);
+    /** Whether one was left, where that is wished. */
+    private static final ThreadLocal<boolean[]> LEFT = new ThreadLocal<>();
+
+    private static final ThreadLocal<@Nullable LoweredTexts> LOWERED = new ThreadLocal<>();
 
     private Matching() {}
 
@@ -55,6 +61,21 @@ public final class Matching {
         }
     }
 
+    /**
+     * From now on an expression is not tried on this thread where that can take long; it ends in an exception instead,
+     * for whoever asks to come back to it.
+     */
+    public static void leaveRisks() {
+        LEFT.set(new boolean[1]);
+    }
+
+    /** Whether that happened since, also where a rule kept the exception to itself; from now on all are tried again. */
+    public static boolean wereRisksLeft() {
+        boolean[] left = LEFT.get();
+        LEFT.remove();
+        return left != null && left[0];
+    }
+
     /** Whether this expression is matched in linear time, although it could explode. */
     public static boolean isLinear(Pattern pattern) {
         return plan(pattern).linear() != null;
@@ -63,13 +84,22 @@ public final class Matching {
     /** {@code pattern.matcher(text).matches()}. */
     public static boolean matches(Pattern pattern, CharSequence text) {
         Plan plan = plan(pattern);
-        if (plan.words() != null && !plan.words().areIn(LOWERED.get().of(text.toString()))) {
+        if (plan.words() != null && !plan.words().areIn(lowered(text.toString()))) {
             return false;
         }
         if (plan.linear() != null) {
             return plan.linear().matches(asJavaReads(pattern, text.toString()));
         }
         return pattern.matcher(watched(plan, text)).matches();
+    }
+
+    private static String lowered(String text) {
+        LoweredTexts texts = LOWERED.get();
+        if (texts == null) {
+            texts = new LoweredTexts();
+            LOWERED.set(texts);
+        }
+        return texts.of(text);
     }
 
     /** {@code pattern.matcher(text)}. */
@@ -99,9 +129,16 @@ public final class Matching {
     }
 
     private static CharSequence watched(Plan plan, CharSequence text) {
+        if (plan.risk() == RegexRisk.NONE && text instanceof String && text.length() <= SHORT) {
+            return text;
+        }
+        boolean[] left = LEFT.get();
+        if (left != null && (plan.risk() != RegexRisk.NONE || text.length() > LONG)) {
+            left[0] = true;
+            throw new RiskLeft();
+        }
         Long deadline = DEADLINE.get();
-        boolean isShort = text instanceof String && text.length() <= SHORT;
-        return deadline == null || (plan.risk() == RegexRisk.NONE && isShort) ? text : new WatchedText(text, deadline);
+        return deadline == null ? text : new WatchedText(text, deadline);
     }
 
     private static Plan plan(Pattern pattern) {

@@ -99,7 +99,8 @@ public record NeededWords(List<String> words) {
         if (node instanceof Node.Repeat repeat) {
             return repeat.least() == 0 ? List.of() : needed(repeat.body());
         }
-        return node instanceof Node.One one ? one.set().letter().map(List::of).orElse(List.of()) : List.of();
+        Optional<String> letter = node instanceof Node.One one ? one.set().letter() : Optional.empty();
+        return letter.isPresent() ? List.of(letter.get()) : List.of();
     }
 
     private static List<String> ofChoice(Node.Choice choice) {
@@ -143,6 +144,10 @@ public record NeededWords(List<String> words) {
     }
 
     private static int shortest(List<String> words) {
-        return words.stream().mapToInt(String::length).min().orElse(0);
+        int shortest = words.isEmpty() ? 0 : Integer.MAX_VALUE;
+        for (String word : words) {
+            shortest = Math.min(shortest, word.length());
+        }
+        return shortest;
     }
 }

@@ -52,7 +52,12 @@ sealed interface Node {
 
         @Override
         public boolean nullable() {
-            return parts.stream().allMatch(Node::nullable);
+            for (Node part : parts) {
+                if (!part.nullable()) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -77,12 +82,21 @@ sealed interface Node {
 
         @Override
         public boolean nullable() {
-            return branches.stream().anyMatch(Node::nullable);
+            for (Node branch : branches) {
+                if (branch.nullable()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
         public Characters first() {
-            return branches.stream().map(Node::first).reduce(Characters.none(), Characters::or);
+            Characters first = Characters.none();
+            for (Node branch : branches) {
+                first = first.or(branch.first());
+            }
+            return first;
         }
     }
 

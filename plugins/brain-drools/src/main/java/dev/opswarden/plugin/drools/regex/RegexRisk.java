@@ -35,9 +35,18 @@ public enum RegexRisk {
             return (repeat.endless() && ambiguous(repeat.body())) || explodes(repeat.body());
         }
         if (node instanceof Node.Sequence sequence) {
-            return sequence.parts().stream().anyMatch(RegexRisk::explodes);
+            return oneExplodes(sequence.parts());
         }
-        return node instanceof Node.Choice choice && choice.branches().stream().anyMatch(RegexRisk::explodes);
+        return node instanceof Node.Choice choice && oneExplodes(choice.branches());
+    }
+
+    private static boolean oneExplodes(List<Node> nodes) {
+        for (Node node : nodes) {
+            if (explodes(node)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether one text can be cut into rounds of this in more than one way. */
@@ -92,7 +101,11 @@ public enum RegexRisk {
             return found;
         }
         if (node instanceof Node.Choice choice) {
-            return choice.branches().stream().mapToInt(RegexRisk::chain).max().orElse(0);
+            int longest = 0;
+            for (Node branch : choice.branches()) {
+                longest = Math.max(longest, chain(branch));
+            }
+            return longest;
         }
         return node instanceof Node.Repeat repeat ? chain(repeat.body()) + (repeat.endless() ? 1 : 0) : 0;
     }

@@ -1,6 +1,7 @@
 package dev.opswarden.plugin.drools.sandbox;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,11 +74,19 @@ public final class AllowedClasses {
             "parallelStream",
             "getDeclaringClass");
 
-    private static final Set<String> NAMES = BY_PACKAGE.entrySet().stream()
-            .flatMap(entry -> Arrays.stream(entry.getValue().split(" ")).map(name -> entry.getKey() + "." + name))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> NAMES = names();
 
     private AllowedClasses() {}
+
+    private static Set<String> names() {
+        Set<String> names = new HashSet<>(400);
+        for (Map.Entry<String, String> entry : BY_PACKAGE.entrySet()) {
+            for (String name : entry.getValue().split(" ")) {
+                names.add(entry.getKey() + "." + name);
+            }
+        }
+        return names;
+    }
 
     /** Whether rules may name this class, given as {@code java.util.Map$Entry}. */
     static boolean contains(String name) {

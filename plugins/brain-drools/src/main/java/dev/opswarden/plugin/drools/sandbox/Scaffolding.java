@@ -60,7 +60,15 @@ final class Scaffolding {
             return false;
         }
         // The description's own package, but not the compiler that shares the beginning of its name.
-        return name.indexOf('.', MODEL.length()) < 0 || PREFIXES.stream().anyMatch(name::startsWith);
+        if (name.indexOf('.', MODEL.length()) < 0) {
+            return true;
+        }
+        for (String prefix : PREFIXES) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether this class refers to that one by right: to those of Java's own only where dates of rules are described. */
