@@ -43,7 +43,9 @@ final class HubClient {
                 .setFollowRedirects(false)
                 .setConnectTimeout((int) CONNECT_LIMIT.toMillis())
                 .setVerifyHost(true);
-        options.setSslHandshakeTimeout(CONNECT_LIMIT.toMillis()).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        if (settings.url().tls()) {
+            options.setSslHandshakeTimeout(CONNECT_LIMIT.toMillis()).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        }
         options.setKeepAliveTimeout(IDLE_SECONDS);
         settings.authorities().ifPresent(options::setTrustOptions);
         this.web = WebClient.create(vertx, options).addInterceptor(Exchange::intercept);

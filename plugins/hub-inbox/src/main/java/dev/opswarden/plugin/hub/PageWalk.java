@@ -6,7 +6,10 @@ import io.vertx.core.Promise;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Goes through a list of messages page by page, holding one page at a time. */
+/**
+ * Goes through a list of messages page by page: while the entries of one are handed over, the hub looks for the next, and
+ * no more than these two are held at a time.
+ */
 final class PageWalk {
 
     private final HubClient hub;
@@ -35,21 +38,44 @@ final class PageWalk {
 
     /** Begins, and completes when the last page is in or the taker has enough. */
     Future<Void> run() {
-        step();
+        HubCall first = nextCall();
+        take(first, hub.call(first));
         return end.future();
     }
 
-    private void step() {
-        HubCall call = HubCall.get(
+    /**
+     * What a page came to.
+     *
+     * @param entries what is to be handed over
+     * @param last whether nothing is to be asked after it
+     */
+    private record Page(List<Entry> entries, boolean last) {}
+
+    private HubCall nextCall() {
+        return HubCall.get(
                 "/messages/",
                 filter + "&limit=" + plan.limit() + "&offset=" + plan.offset(),
                 limit,
                 HubCall.PAGE_BYTES);
-        hub.call(call)
-                .compose(answer -> hub.offTheLoop(() -> take(call, answer)))
-                .onSuccess(more -> {
-                    if (more) {
-                        step();
+    }
+
+    private void take(HubCall call, Future<Answer> asked) {
+        asked.compose(answer -> hub.offTheLoop(() -> read(call, answer)))
+                .onSuccess(this::hand)
+                .onFailure(end::fail);
+    }
+
+    private void hand(Page page) {
+        if (page.last()) {
+            handOver(page).onSuccess(wanted -> end.complete()).onFailure(end::fail);
+            return;
+        }
+        HubCall next = nextCall();
+        Future<Answer> asked = hub.call(next);
+        handOver(page)
+                .onSuccess(wanted -> {
+                    if (wanted) {
+                        take(next, asked);
                     } else {
                         end.complete();
                     }
@@ -57,10 +83,16 @@ final class PageWalk {
                 .onFailure(end::fail);
     }
 
-    private boolean take(HubCall call, Answer answer) {
+    private Future<Boolean> handOver(Page page) {
+        return page.entries().isEmpty()
+                ? Future.succeededFuture(true)
+                : hub.offTheLoop(() -> page.entries().stream().allMatch(taker));
+    }
+
+    private Page read(HubCall call, Answer answer) {
         if (plan.isProbe()) {
             checkThatPagesAreTold(call, answer);
-            return true;
+            return new Page(List.of(), false);
         }
         StatusCheck.requireSuccess(call, answer, hub.settings());
         try {
@@ -68,21 +100,21 @@ final class PageWalk {
                 throw UnusableAnswer.within("is larger than 8 MB");
             }
             List<Entry> entries = reader.read(answer, plan.offset());
-            return plan.read(entries) ? entries.stream().allMatch(taker) && !plan.isDone() : false;
+            return plan.read(entries) ? new Page(entries, plan.isDone()) : new Page(List.of(), true);
         } catch (UnusableAnswer e) {
             return giveUpOrHalve(call, e);
         }
     }
 
-    private boolean giveUpOrHalve(HubCall call, UnusableAnswer trouble) {
+    private Page giveUpOrHalve(HubCall call, UnusableAnswer trouble) {
         if (!trouble.isBegun()) {
             throw hub.protocol(call, "answered with " + trouble.reason() + "; a list of messages was expected");
         }
         int at = plan.offset();
         if (plan.unusable(trouble.reason())) {
-            return taker.test(new Entry.Rejected("", ListReader.place(at), "it " + trouble.reason()));
+            return new Page(List.of(new Entry.Rejected("", ListReader.place(at), "it " + trouble.reason())), false);
         }
-        return true;
+        return new Page(List.of(), false);
     }
 
     /**

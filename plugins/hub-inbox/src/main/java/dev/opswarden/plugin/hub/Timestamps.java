@@ -1,7 +1,8 @@
 package dev.opswarden.plugin.hub;
 
+import dev.opswarden.spi.Rfc3339;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Points in time as hubs write them. */
@@ -27,8 +28,8 @@ final class Timestamps {
 
     private static @Nullable Instant parseExactly(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return Rfc3339.parse(text);
+        } catch (DateTimeException e) {
             return null;
         }
     }

@@ -1,4 +1,4 @@
-package dev.opswarden.engine.json;
+package dev.opswarden.spi;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -6,17 +6,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Times as RFC 3339 in UTC, {@code 2026-11-02T09:30:00Z}, without the formatter of {@code java.time}: loading that costs
- * a cold start more than all the rest of the reading.
+ * Points in time as texts of RFC 3339 in UTC, {@code 2026-11-02T09:30:00Z}, without the formatter of {@code java.time}:
+ * loading that costs a cold start more than all the rest of reading a message.
  */
-public final class JsonInstant {
+public final class Rfc3339 {
 
     /** Where year, month, day, hour, minute and second begin, and where the second ends. */
     private static final int[] FIELDS = {0, 5, 8, 11, 14, 17};
 
     private static final int SECONDS_END = 19;
 
-    private JsonInstant() {}
+    private Rfc3339() {}
 
     /** The time as text; fractions of a second only where there are any. */
     public static String text(Instant time) {
@@ -32,6 +32,7 @@ public final class JsonInstant {
     /**
      * Reads what {@link #text} wrote, and any other text that {@link Instant#parse} takes.
      *
+     * @return the time, to the nanosecond
      * @throws DateTimeException if it is no such time
      */
     public static Instant parse(String text) {
@@ -48,6 +49,8 @@ public final class JsonInstant {
             value[i] = digits(text, FIELDS[i], i == 0 ? 4 : 2);
             plain = value[i] >= 0;
         }
+        // Midnight at the end of a day, and a second that leaps, are left to the one who knows what they mean.
+        plain = plain && value[3] < 24 && value[5] < 60;
         int nanos = plain ? nanos(text, end) : -1;
         return nanos >= 0
                 ? LocalDateTime.of(value[0], value[1], value[2], value[3], value[4], value[5], nanos)
