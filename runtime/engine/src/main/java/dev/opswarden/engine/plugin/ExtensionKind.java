@@ -11,23 +11,20 @@ import dev.opswarden.spi.WardenException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The extension points of the SPI, and how each is called in a list. */
 enum ExtensionKind {
-    INBOX(InboxSource.class, extension -> ((InboxSource) extension).id()),
-    REPLY(ReplyChannel.class, extension -> ((ReplyChannel) extension).id()),
-    PROGRESS(ProgressLog.class, extension -> ((ProgressLog) extension).id()),
-    BRAIN(Brain.class, extension -> ((Brain) extension).id()),
-    RULES(RuleBook.class, extension -> ((RuleBook) extension).id()),
-    NOTIFIER(Notifier.class, extension -> ((Notifier) extension).id());
+    INBOX(InboxSource.class),
+    REPLY(ReplyChannel.class),
+    PROGRESS(ProgressLog.class),
+    BRAIN(Brain.class),
+    RULES(RuleBook.class),
+    NOTIFIER(Notifier.class);
 
     private final Class<?> type;
-    private final Function<Object, String> id;
 
-    ExtensionKind(Class<?> type, Function<Object, String> id) {
+    ExtensionKind(Class<?> type) {
         this.type = type;
-        this.id = id;
     }
 
     Class<?> type() {
@@ -43,7 +40,7 @@ enum ExtensionKind {
         Map<ExtensionKind, String> ids = new EnumMap<>(ExtensionKind.class);
         for (ExtensionKind kind : values()) {
             if (kind.type.isInstance(extension)) {
-                String id = kind.id.apply(extension);
+                String id = kind.idOf(extension);
                 if (id == null || !PluginId.isOne(id)) {
                     throw new WardenException(
                             ErrorKind.NOT_LOADED,
@@ -54,5 +51,35 @@ enum ExtensionKind {
             }
         }
         return ids;
+    }
+
+    private String idOf(Object extension) {
+        return switch (this) {
+            case INBOX -> ((InboxSource) extension).id();
+            case REPLY -> ((ReplyChannel) extension).id();
+            case PROGRESS -> ((ProgressLog) extension).id();
+            case BRAIN -> ((Brain) extension).id();
+            case RULES -> ((RuleBook) extension).id();
+            case NOTIFIER -> ((Notifier) extension).id();
+        };
+    }
+
+    /**
+     * The extension as the host sees it at this point.
+     *
+     * @param workers where it is called
+     * @param plugin whose it is
+     * @param id what it is called
+     * @param extension what was made
+     */
+    Object guarded(Workers workers, String plugin, String id, Object extension) {
+        return switch (this) {
+            case INBOX -> new GuardedInbox(new Guard<>(workers, plugin, id, (InboxSource) extension));
+            case REPLY -> new GuardedReplyChannel(new Guard<>(workers, plugin, id, (ReplyChannel) extension));
+            case PROGRESS -> new GuardedProgressLog(new Guard<>(workers, plugin, id, (ProgressLog) extension));
+            case BRAIN -> new GuardedBrain(new Guard<>(workers, plugin, id, (Brain) extension));
+            case RULES -> new GuardedRuleBook(new Guard<>(workers, plugin, id, (RuleBook) extension));
+            case NOTIFIER -> new GuardedNotifier(new Guard<>(workers, plugin, id, (Notifier) extension));
+        };
     }
 }

@@ -5,7 +5,6 @@ import dev.opswarden.spi.PluginContext;
 import dev.opswarden.spi.WardenException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import org.pf4j.Extension;
 
 /** Makes extensions: by the constructor that takes a {@link PluginContext}, or the one without parameters. */
 final class Extensions {
@@ -13,10 +12,6 @@ final class Extensions {
     private Extensions() {}
 
     static Object create(Class<?> type, PluginContext context) throws Exception {
-        if (!type.isAnnotationPresent(Extension.class)) {
-            throw new WardenException(
-                    ErrorKind.NOT_LOADED, type.getName() + " is in the index but not annotated with @Extension");
-        }
         try {
             for (Constructor<?> constructor : type.getConstructors()) {
                 Class<?>[] parameters = constructor.getParameterTypes();

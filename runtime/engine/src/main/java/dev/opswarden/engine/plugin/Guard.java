@@ -5,11 +5,8 @@ import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,80 +14,70 @@ import org.jspecify.annotations.Nullable;
  * loader, and whatever the plugin throws becomes a failed future.
  *
  * <p>A limit is not set here: whoever calls knows how long he can wait.
+ *
+ * @param <T> the extension point
  */
-final class Guard implements InvocationHandler {
+final class Guard<T> {
 
     private final Workers workers;
     private final String plugin;
     private final String id;
-    private final Object extension;
+    private final T extension;
 
-    private Guard(Workers workers, String plugin, String id, Object extension) {
+    /**
+     * Before one extension.
+     *
+     * @param id what it is called: asked once at loading, so that what it answers later changes nothing
+     */
+    Guard(Workers workers, String plugin, String id, T extension) {
         this.workers = workers;
         this.plugin = plugin;
         this.id = id;
         this.extension = extension;
     }
 
-    /** The extension as the host sees it. */
-    static <T> T around(Workers workers, String plugin, String id, Class<T> point, Object extension) {
-        return point.cast(Proxy.newProxyInstance(
-                point.getClassLoader(), new Class<?>[] {point}, new Guard(workers, plugin, id, extension)));
+    String id() {
+        return id;
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-        if (method.getReturnType() == Future.class) {
-            return onWorker(method, arguments);
-        }
-        return switch (method.getName()) {
-            // Asked once at loading: what a plugin answers later must not change what it is called.
-            case "id" -> id;
-            case "toString" -> plugin + ":" + id;
-            case "hashCode" -> System.identityHashCode(proxy);
-            case "equals" -> arguments != null && proxy == arguments[0];
-            default -> method.invoke(extension, arguments);
-        };
+    public String toString() {
+        return plugin + ":" + id;
     }
 
-    private Future<Object> onWorker(Method method, Object @Nullable [] arguments) {
-        return workers.run(() -> inContext(() -> call(method, arguments)))
-                .compose(answer -> answer)
+    /** Calls a method, to be named where it answers nothing, or something else than a future. */
+    <R> Future<R> ask(String method, Function<T, Future<R>> body) {
+        return tell(method, body)
                 .compose(answer -> answer == null
-                                && method.getGenericReturnType().getTypeName().endsWith("<java.lang.Void>")
-                        ? Future.succeededFuture()
-                        : notNull(answer, method));
+                        ? Future.failedFuture(defect("answered null in " + method + "()"))
+                        : Future.succeededFuture(answer));
     }
 
-    private Future<Object> call(Method method, Object @Nullable [] arguments) {
-        Promise<Object> promise = Promise.promise();
+    /** Calls a method that has nothing to answer. */
+    <R> Future<R> tell(String method, Function<T, Future<R>> body) {
+        return workers.run(() -> inContext(() -> call(method, body))).compose(answer -> answer);
+    }
+
+    private <R> Future<R> call(String method, Function<T, Future<R>> body) {
+        Promise<R> promise = Promise.promise();
         try {
-            Object answer = method.invoke(extension, arguments);
-            if (answer instanceof Future<?> future) {
-                future.onComplete(done -> {
+            @Nullable Future<R> answer = body.apply(extension);
+            if (answer == null) {
+                promise.fail(defect("returned null for a future in " + method + "()"));
+            } else {
+                answer.onComplete(done -> {
                     if (done.succeeded()) {
                         promise.complete(done.result());
                     } else {
                         promise.fail(contained(done.cause()));
                     }
                 });
-            } else {
-                promise.fail(defect("returned null for a future", method));
             }
-        } catch (InvocationTargetException e) {
-            promise.fail(contained(e.getTargetException()));
-        } catch (ReflectiveOperationException e) {
-            promise.fail(e);
+        } catch (Throwable e) {
+            // Also an Error: one method that is not there is no reason to end the run.
+            promise.fail(contained(e));
         }
         return promise.future();
-    }
-
-    private Future<Object> notNull(@Nullable Object answer, Method method) {
-        return answer == null ? Future.failedFuture(defect("answered null", method)) : Future.succeededFuture(answer);
-    }
-
-    private WardenException defect(String what, Method method) {
-        return defect(what + " in " + method.getName() + "()");
     }
 
     private WardenException defect(String what) {
@@ -118,7 +105,7 @@ final class Guard implements InvocationHandler {
         return new WardenException(kind, safe, thrown);
     }
 
-    private <T> T inContext(Callable<T> body) throws Exception {
+    private <R> R inContext(Callable<R> body) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(extension.getClass().getClassLoader());

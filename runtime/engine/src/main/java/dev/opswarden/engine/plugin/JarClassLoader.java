@@ -74,8 +74,13 @@ final class JarClassLoader extends PluginClassLoader {
         Class<?> loaded = findLoadedClass(name);
         if (loaded != null) {
             try {
-                // To tell of its constructors the JVM links it, and runs nothing of it.
-                loaded.getDeclaredConstructors();
+                // To tell of these the JVM links it, and runs nothing of it; of an interface it knows without that
+                // that there is no constructor.
+                if (loaded.isInterface()) {
+                    loaded.getDeclaredFields();
+                } else {
+                    loaded.getDeclaredConstructors();
+                }
             } catch (LinkageError e) {
                 // It needs what is not there, so it is never used either.
             }

@@ -51,7 +51,12 @@ public final class PluginHost {
      * @return what could be loaded, and what became of the rest
      */
     public static PluginSet load(PluginPlace place, Vertx vertx, Function<String, PluginContext> contexts) {
-        return loadForApproval(place, () -> vertx, contexts).plugins();
+        return load(place, () -> vertx, contexts);
+    }
+
+    /** The same while Vert.x may still be being made: it is asked for when the first plugin is called. */
+    public static PluginSet load(PluginPlace place, Supplier<Vertx> vertxes, Function<String, PluginContext> contexts) {
+        return new PluginHost(Workers.of(vertxes), contexts).load(place, PluginChange.NONE);
     }
 
     /**
@@ -194,7 +199,7 @@ public final class PluginHost {
                     .ids()
                     .forEach((kind, id) -> extensions
                             .computeIfAbsent(kind.type(), type -> new HashMap<>())
-                            .put(id, Guard.around(workers, extension.plugin(), id, kind.type(), extension.object())));
+                            .put(id, kind.guarded(workers, extension.plugin(), id, extension.object())));
         }
         return provides.stream().sorted().toList();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.pf4j.CompoundPluginRepository;
 import org.pf4j.DefaultPluginDescriptor;
 import org.pf4j.ExtensionFinder;
 import org.pf4j.IndexedExtensionFinder;
@@ -15,6 +16,7 @@ import org.pf4j.PluginDependency;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginDescriptorFinder;
 import org.pf4j.PluginLoader;
+import org.pf4j.PluginRepository;
 import org.pf4j.PluginStatusProvider;
 
 /**
@@ -57,6 +59,12 @@ final class WardenPluginManager extends JarPluginManager {
         checked.put(candidate.path(), candidate);
         loadPlugin(candidate.path());
         return (JarClassLoader) getPluginClassLoader(candidate.manifest().id());
+    }
+
+    /** The directory was read already: there are no jars but those that are handed over. */
+    @Override
+    protected PluginRepository createPluginRepository() {
+        return new CompoundPluginRepository();
     }
 
     @Override

@@ -41,7 +41,7 @@ final class BadCode {
                         .indexed("made.Junk"));
         jars.add(
                 "not-annotated.jar",
-                "made.Plain is in the index but not annotated with @Extension",
+                "made.Plain implements none of the extension points",
                 new JarBuilder("not-annotated")
                         .source("made.Plain", "package made; public class Plain {}")
                         .indexed("made.Plain"));

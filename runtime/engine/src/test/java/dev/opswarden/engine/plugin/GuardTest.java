@@ -16,10 +16,13 @@ import dev.opswarden.testkit.FakeBrain;
 import dev.opswarden.testkit.TestMessages;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.lang.reflect.Method;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a plugin says when it fails goes on without the secrets in it. */
 class GuardTest {
@@ -113,12 +116,33 @@ class GuardTest {
                 failureOf(new NoFuture()).getMessage());
     }
 
+    /** A method that a guard left out would be one of the extension point's own, asked of the wrong object. */
+    @ParameterizedTest
+    @EnumSource
+    void everyMethodOfAnExtensionPointGoesThroughItsGuard(ExtensionKind kind) throws NoSuchMethodException {
+        Class<?> guarded = switch (kind) {
+            case INBOX -> GuardedInbox.class;
+            case REPLY -> GuardedReplyChannel.class;
+            case PROGRESS -> GuardedProgressLog.class;
+            case BRAIN -> GuardedBrain.class;
+            case RULES -> GuardedRuleBook.class;
+            case NOTIFIER -> GuardedNotifier.class;
+        };
+        for (Method method : kind.type().getMethods()) {
+            assertEquals(
+                    guarded,
+                    guarded.getMethod(method.getName(), method.getParameterTypes())
+                            .getDeclaringClass(),
+                    method::toString);
+        }
+    }
+
     private static Throwable failureOf(Function<Message, Future<Triage>> triage) {
         return failureOf(FakeBrain.answering("talker", triage));
     }
 
     private static Throwable failureOf(Brain extension) {
-        Brain brain = Guard.around(Workers.of(() -> vertx), "talker", "talker", Brain.class, extension);
+        Brain brain = new GuardedBrain(new Guard<>(Workers.of(() -> vertx), "talker", "talker", extension));
         return brain.triage(TestMessages.message("m", "s", "b"))
                 .<Throwable>map(answer -> new AssertionError("it did not fail: " + answer))
                 .otherwise(failure -> failure)

@@ -10,10 +10,7 @@ import dev.opswarden.engine.config.Overrides;
 import dev.opswarden.engine.config.SettingsLoader;
 import dev.opswarden.engine.config.Source;
 import dev.opswarden.engine.config.Surroundings;
-import dev.opswarden.spi.SpiVersion;
-import dev.opswarden.testkit.TestMessages;
 import dev.opswarden.testkit.TestingClock;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,16 +19,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings that a plugin declares in its jar (P47 to P49 of docs/plugin-authors.md). */
-final class OwnSettingsTest {
+final class OwnSettingsTest extends PluginsSetUp {
 
     private static final String DECLARED = """
             # name | type | default | what it is for
@@ -39,27 +33,10 @@ final class OwnSettingsTest {
             MADE_UP_REPEAT | duration | 10m | How long it waits.
             """;
 
-    private static Vertx vertx;
-
-    @TempDir
-    Path root;
-
     private final Map<String, String> environment = new HashMap<>();
-    private Path plugins;
-
-    @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void stop() {
-        vertx.close().await();
-    }
 
     @BeforeEach
-    void createDirectories() throws IOException {
-        plugins = Files.createDirectory(root.resolve("plugins"));
+    void createHome() throws IOException {
         Files.createDirectories(root.resolve(".config/ops-warden"));
         environment.put("HOME", root.toString());
     }
@@ -115,7 +92,7 @@ final class OwnSettingsTest {
         load();
 
         assertEquals("Optional.empty PT10M", answer());
-        assertTrue(Files.readString(root.resolve("cache")).contains("MADE_UP_REPEAT"));
+        assertTrue(Files.readString(there.checked()).contains("MADE_UP_REPEAT"));
     }
 
     @ParameterizedTest
@@ -144,7 +121,7 @@ final class OwnSettingsTest {
     void p47NamesOfTheHostAreTheHosts() throws IOException {
         new JarBuilder("worker")
                 .entry(DeclaredSettings.ENTRY, "WORKER_KEEP | text | | b".getBytes(StandardCharsets.UTF_8))
-                .writeTo(plugins, "worker.jar");
+                .writeTo(there.plugins, "worker.jar");
 
         String error = load().plugins().get(0).error().orElseThrow();
 
@@ -168,25 +145,23 @@ final class OwnSettingsTest {
                         }
                         """)
                 .entry(DeclaredSettings.ENTRY, declared.getBytes(StandardCharsets.UTF_8))
-                .writeTo(plugins, "made-up.jar");
+                .writeTo(there.plugins, "made-up.jar");
     }
 
     private String answer() {
-        return load().brain("made-up")
-                .orElseThrow()
-                .triage(TestMessages.message("m", "s", "b"))
-                .await()
-                .reason();
+        return PluginsFixture.ask(load().brain("made-up").orElseThrow()).reason();
     }
 
     private PluginSet load() {
         Loaded loaded = settings();
         return PluginHost.load(
-                place(), vertx, id -> HostContext.of(id, vertx, loaded.settings(), surroundings(), new TestingClock()));
+                there.place(),
+                vertx,
+                id -> HostContext.of(id, vertx, loaded.settings(), surroundings(), new TestingClock()));
     }
 
     private DeclaredSettings.Read read() {
-        return OwnSettings.of(place(), settings().settings().forPlugins());
+        return OwnSettings.of(there.place(), settings().settings().forPlugins());
     }
 
     private Loaded settings() {
@@ -195,10 +170,6 @@ final class OwnSettingsTest {
 
     private Surroundings surroundings() {
         return new Surroundings(environment, root, root, root);
-    }
-
-    private PluginPlace place() {
-        return new PluginPlace(plugins, SpiVersion.CURRENT, Optional.of(root.resolve("cache")));
     }
 
     private Path env() {

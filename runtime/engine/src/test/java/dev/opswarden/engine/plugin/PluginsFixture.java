@@ -1,6 +1,8 @@
 package dev.opswarden.engine.plugin;
 
+import dev.opswarden.spi.Brain;
 import dev.opswarden.spi.SpiVersion;
+import dev.opswarden.spi.Triage;
 import dev.opswarden.testkit.TestContext;
 import dev.opswarden.testkit.TestMessages;
 import io.vertx.core.Vertx;
@@ -13,13 +15,6 @@ import java.util.stream.Stream;
 
 /** A plugins directory, and a place beside it where jars come from. */
 final class PluginsFixture {
-
-    private static final String BRAIN = """
-        public class Made implements Brain {
-            public String id() { return "%s"; }
-            public Future<Triage> triage(Message message) { return Future.succeededFuture(Triage.fyi("%s")); }
-        }
-        """;
 
     private final Path root;
     private final Vertx vertx;
@@ -34,7 +29,7 @@ final class PluginsFixture {
 
     /** A plugin with a brain of its own name, which tells its version. */
     static JarBuilder brain(String id, String version) {
-        return new JarBuilder(id).manifest("Plugin-Version", version).extension("Made", BRAIN.formatted(id, version));
+        return BrainJars.saying(id, "Triage.fyi(\"" + version + "\")").manifest("Plugin-Version", version);
     }
 
     /** A jar somewhere else. */
@@ -47,7 +42,16 @@ final class PluginsFixture {
     }
 
     PluginPlace place() {
-        return new PluginPlace(plugins, SpiVersion.CURRENT, Optional.of(root.resolve("cache/checked")));
+        return place(plugins);
+    }
+
+    private PluginPlace place(Path jars) {
+        return new PluginPlace(jars, SpiVersion.CURRENT, Optional.of(checked()));
+    }
+
+    /** Where it is noted which jars have been looked into. */
+    Path checked() {
+        return root.resolve("cache/checked");
     }
 
     PluginStore store() {
@@ -55,7 +59,11 @@ final class PluginsFixture {
     }
 
     PluginSet load() {
-        return PluginHost.load(place(), vertx, this::context);
+        return load(plugins);
+    }
+
+    PluginSet load(Path jars) {
+        return PluginHost.load(place(jars), vertx, this::context);
     }
 
     private TestContext context(String id) {
@@ -63,13 +71,14 @@ final class PluginsFixture {
         return new TestContext(id, vertx, base.settings(), base.clock(), base.agent(), root);
     }
 
+    /** What a brain says of some message. */
+    static Triage ask(Brain brain) {
+        return brain.triage(TestMessages.message("m", "s", "b")).await();
+    }
+
     /** The version of a brain as it tells it when it is asked; empty if there is none. */
     String running(String id) {
-        return load().brain(id)
-                .map(brain -> brain.triage(TestMessages.message("m", "s", "b"))
-                        .await()
-                        .reason())
-                .orElse("");
+        return load().brain(id).map(brain -> ask(brain).reason()).orElse("");
     }
 
     /** The error of a plugin that failed. */
