@@ -1,8 +1,8 @@
 package dev.opswarden.engine.state;
 
 import dev.opswarden.engine.json.Json;
-import dev.opswarden.engine.json.JsonInstant;
 import dev.opswarden.spi.ErrorKind;
+import dev.opswarden.spi.Rfc3339;
 import dev.opswarden.spi.WardenException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,7 +64,7 @@ final class AuditLog {
     private static String line(AuditEvent event, String previous) {
         return Json.text(json -> {
             json.writeStartObject();
-            json.writeStringField("time", JsonInstant.text(event.time()));
+            json.writeStringField("time", Rfc3339.text(event.time()));
             json.writeStringField("who", cut(event.who(), LONGEST_NAME));
             json.writeStringField("what", event.what().label());
             json.writeStringField("message_id", event.messageId().value());

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.opswarden.engine.json.JsonException;
-import dev.opswarden.engine.json.JsonInstant;
 import dev.opswarden.engine.json.JsonTree;
 import dev.opswarden.spi.Decision;
 import dev.opswarden.spi.MessageId;
 import dev.opswarden.spi.Priority;
+import dev.opswarden.spi.Rfc3339;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -52,7 +52,7 @@ final class DraftJson {
             json.writeStringField("rule", draft.rule().get());
         }
         json.writeStringField("reason", draft.reason());
-        json.writeStringField("created_at", JsonInstant.text(draft.createdAt()));
+        json.writeStringField("created_at", Rfc3339.text(draft.createdAt()));
         writeTime(json, "closed_at", draft.closedAt());
         writeTime(json, "sent_at", draft.sentAt());
         json.writeStringField("tick_id", draft.tickId());
@@ -132,7 +132,7 @@ final class DraftJson {
 
     static Instant time(String text, JsonParser json, String name) throws IOException {
         try {
-            return JsonInstant.parse(text);
+            return Rfc3339.parse(text);
         } catch (DateTimeException e) {
             throw JsonException.shape("'" + name + "' is no time", json);
         }
@@ -181,7 +181,7 @@ final class DraftJson {
 
     private static void writeTime(JsonGenerator json, String name, Optional<Instant> time) throws IOException {
         if (time.isPresent()) {
-            json.writeStringField(name, JsonInstant.text(time.get()));
+            json.writeStringField(name, Rfc3339.text(time.get()));
         }
     }
 

@@ -12,20 +12,23 @@ final class DraftOrder {
 
     private DraftOrder() {}
 
-    static Map<MessageId, Draft> map(Collection<Draft> drafts) {
-        List<Draft> sorted = new ArrayList<>(drafts);
+    /** Of some in any order. */
+    static Map<MessageId, KeptDraft> map(Collection<KeptDraft> drafts) {
+        List<KeptDraft> sorted = new ArrayList<>(drafts);
         if (!isSorted(sorted)) {
-            sorted.sort(Draft.OLDEST_FIRST);
+            sorted.sort(KeptDraft::compareAge);
         }
-        Map<MessageId, Draft> map = new LinkedHashMap<>(sorted.size() * 2);
-        sorted.forEach(draft -> map.put(draft.messageId(), draft));
+        Map<MessageId, KeptDraft> map = new LinkedHashMap<>(sorted.size() * 2);
+        for (KeptDraft draft : sorted) {
+            map.put(draft.id(), draft);
+        }
         return map;
     }
 
     /** As they are in a file that we wrote: sorting ten thousand that are in order takes ten times as long as looking. */
-    private static boolean isSorted(List<Draft> drafts) {
+    private static boolean isSorted(List<KeptDraft> drafts) {
         for (int i = 1; i < drafts.size(); i++) {
-            if (Draft.OLDEST_FIRST.compare(drafts.get(i - 1), drafts.get(i)) > 0) {
+            if (KeptDraft.compareAge(drafts.get(i - 1), drafts.get(i)) > 0) {
                 return false;
             }
         }

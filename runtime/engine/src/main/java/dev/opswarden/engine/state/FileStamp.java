@@ -1,6 +1,6 @@
 package dev.opswarden.engine.state;
 
-import dev.opswarden.engine.json.JsonInstant;
+import dev.opswarden.spi.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +16,7 @@ public final class FileStamp {
 
     /** The time as a stamp. */
     public static String of(Instant time) {
-        return JsonInstant.text(time.truncatedTo(ChronoUnit.SECONDS))
+        return Rfc3339.text(time.truncatedTo(ChronoUnit.SECONDS))
                 .replace("-", "")
                 .replace(":", "");
     }
@@ -41,7 +41,7 @@ public final class FileStamp {
                 + ':'
                 + text.substring(13, LENGTH);
         try {
-            return Optional.of(JsonInstant.parse(time));
+            return Optional.of(Rfc3339.parse(time));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.opswarden.engine.json.JsonException;
-import dev.opswarden.engine.json.JsonInstant;
 import dev.opswarden.engine.json.JsonTree;
+import dev.opswarden.spi.Rfc3339;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,10 +52,10 @@ final class HandlingJson {
         json.writeObjectFieldStart("outgoing");
         json.writeNumberField("pid", outgoing.owner().pid());
         json.writeStringField(
-                "process_started_at", JsonInstant.text(outgoing.owner().startedAt()));
+                "process_started_at", Rfc3339.text(outgoing.owner().startedAt()));
         json.writeStringField("attempt", outgoing.owner().attempt());
         json.writeStringField("text", outgoing.text());
-        json.writeStringField("since", JsonInstant.text(outgoing.since()));
+        json.writeStringField("since", Rfc3339.text(outgoing.since()));
         json.writeEndObject();
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class InstallationKey {
 
     private static final int BYTES = 32;
+    private static final Path KERNEL = Path.of("/dev/urandom");
 
     private InstallationKey() {}
 
@@ -25,16 +26,39 @@ final class InstallationKey {
     }
 
     private static byte[] create(Path file) {
-        byte[] key = new byte[BYTES];
-        new SecureRandom().nextBytes(key);
+        byte[] key = random();
         AtomicFile.write(file, (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII));
         return key;
+    }
+
+    /** From the kernel where it can be had: what Java puts around it takes a first tick as long as the requests. */
+    private static byte[] random() {
+        try (InputStream in = Files.newInputStream(KERNEL)) {
+            byte[] bytes = in.readNBytes(BYTES);
+            if (bytes.length == BYTES) {
+                return bytes;
+            }
+        } catch (IOException e) {
+            // As on a system that has it elsewhere.
+        }
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
+    private static boolean isHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!HexFormat.isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<byte[]> read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             String text = new String(in.readNBytes(2 * BYTES + 2), StandardCharsets.US_ASCII).strip();
-            if (text.length() == 2 * BYTES && text.chars().allMatch(HexFormat::isHexDigit)) {
+            if (text.length() == 2 * BYTES && isHex(text)) {
                 return Optional.of(HexFormat.of().parseHex(text));
             }
             throw new WardenException(

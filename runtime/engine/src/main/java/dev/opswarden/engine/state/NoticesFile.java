@@ -1,9 +1,9 @@
 package dev.opswarden.engine.state;
 
 import dev.opswarden.engine.json.Json;
-import dev.opswarden.engine.json.JsonInstant;
 import dev.opswarden.engine.json.JsonTree;
 import dev.opswarden.engine.state.Notices.Notice;
+import dev.opswarden.spi.Rfc3339;
 import dev.opswarden.spi.WardenException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +66,7 @@ public final class NoticesFile {
             fields.put("key", notice.key());
             fields.put("text", notice.text());
             fields.put("over", notice.over());
-            fields.put("since", JsonInstant.text(notice.since()));
+            fields.put("since", Rfc3339.text(notice.since()));
             fields.put("told", notice.told());
             fields.put("ended", notice.ended());
             troubles.add(fields);
@@ -74,7 +74,7 @@ public final class NoticesFile {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", 1);
         document.put("troubles", troubles);
-        notices.heldSince().ifPresent(since -> document.put("held_since", JsonInstant.text(since)));
+        notices.heldSince().ifPresent(since -> document.put("held_since", Rfc3339.text(since)));
         AtomicFile.write(file, out -> Json.writePretty(out, Json.of(document)));
     }
 
@@ -107,7 +107,7 @@ public final class NoticesFile {
 
     private static Optional<Instant> time(@Nullable Object value) {
         try {
-            return value instanceof String text ? Optional.of(JsonInstant.parse(text)) : Optional.empty();
+            return value instanceof String text ? Optional.of(Rfc3339.parse(text)) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

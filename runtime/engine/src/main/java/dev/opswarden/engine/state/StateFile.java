@@ -11,15 +11,31 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code worker-drafts.json} itself: read whole, written whole. */
 final class StateFile {
 
+    /** With fewer drafts than some fifty, to take all apart is quicker than to load what spares that. */
+    private static final int WORTH_SPLITTING = 1 << 15;
+
+    private static final int PIECE = 1 << 16;
+
     private final Path file;
+    private volatile @Nullable Written written;
 
     StateFile(Path file) {
         this.file = file;
     }
+
+    /**
+     * What this process wrote last.
+     *
+     * @param state the state
+     * @param stamp the file that it is in
+     */
+    private record Written(WorkerState state, Map<String, Object> stamp) {}
 
     /** What lies there. */
     sealed interface Found {
@@ -36,17 +52,22 @@ final class StateFile {
     }
 
     /**
-     * Reads the file.
+     * Reads the file, unless it is the one that was written here last.
      *
      * @throws WardenException of kind {@link ErrorKind#STATE} if it cannot be read, is too large, or is of a newer
      *     schema: then it is nothing to be mended here, and left alone
      */
     Found load() {
         try {
-            if (Files.size(file) > Json.MOST_BYTES) {
+            Written last = written;
+            if (last != null && last.stamp().equals(stamp())) {
+                return new Found.Good(last.state());
+            }
+            long size = Files.size(file);
+            if (size > Json.MOST_BYTES) {
                 throw tooLarge("is");
             }
-            return parse();
+            return parse(size);
         } catch (NoSuchFileException e) {
             return new Found.Good(WorkerState.empty());
         } catch (NewerSchemaException e) {
@@ -66,10 +87,58 @@ final class StateFile {
      * @throws WardenException of kind {@link ErrorKind#STATE}, naming the file, which is as it was before
      */
     void save(WorkerState state) {
+        written = null;
         AtomicFile.write(file, out -> Json.writePretty(new Bounded(out), json -> StateJson.write(json, state)));
+        try {
+            written = new Written(state, stamp());
+        } catch (IOException e) {
+            // Then it is read like any other.
+            written = null;
+        }
     }
 
-    private Found parse() throws IOException {
+    /** What tells this file from any other in its place, and from itself after a change. */
+    private Map<String, Object> stamp() throws IOException {
+        return Files.readAttributes(file, "unix:dev,ino,size,lastModifiedTime,ctime");
+    }
+
+    private Found parse(long size) throws IOException {
+        WorkerState state = size < WORTH_SPLITTING ? null : parseSplit((int) size);
+        return state == null ? parseAll() : new Found.Good(state);
+    }
+
+    /** Finished drafts stay as they stand; null where anything is unusual, or wrong: {@link #parseAll} says what. */
+    private @Nullable WorkerState parseSplit(int size) throws IOException {
+        byte[] content = content(size);
+        SplitDocument split = content == null ? null : SplitDocument.of(content);
+        if (split == null) {
+            return null;
+        }
+        try {
+            return Json.read(split.rest(), json -> StateJson.readRest(json, split.finished()));
+        } catch (JsonException e) {
+            return null;
+        }
+    }
+
+    /**
+     * All of the file, in pieces, since Java takes as much memory again for what is read at a time; null if it is not as
+     * long as it was.
+     */
+    private byte @Nullable [] content(int size) throws IOException {
+        byte[] content = new byte[size];
+        try (InputStream in = Files.newInputStream(file)) {
+            int read = 0;
+            int more = in.read(content, 0, Math.min(size, PIECE));
+            while (more > 0) {
+                read += more;
+                more = in.read(content, read, Math.min(size - read, PIECE));
+            }
+            return read == size && in.read() < 0 ? content : null;
+        }
+    }
+
+    private Found parseAll() throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return new Found.Good(Json.read(in, StateJson::read));
         } catch (JsonException e) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.opswarden.engine.json.JsonException;
-import dev.opswarden.engine.json.JsonInstant;
 import dev.opswarden.engine.json.JsonTree;
 import dev.opswarden.spi.MessageId;
+import dev.opswarden.spi.Rfc3339;
 import dev.opswarden.spi.WardenException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,22 +21,25 @@ final class StateJson {
     /** The schema that this version reads and writes. */
     static final int SCHEMA = 1;
 
-    private final Map<MessageId, Draft> drafts = new LinkedHashMap<>();
+    private final List<FiledDraft> finished;
+    private final Map<MessageId, KeptDraft> drafts = new LinkedHashMap<>();
     private final Map<MessageId, Map<String, @Nullable Object>> unknownOfDrafts = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> unknown = new LinkedHashMap<>();
     private final List<OwedNote> owed = new ArrayList<>();
     private List<String> undigested = List.of();
     private int schema;
 
-    private StateJson() {}
+    private StateJson(List<FiledDraft> finished) {
+        this.finished = finished;
+    }
 
     static void write(JsonGenerator json, WorkerState state) throws IOException {
         json.writeStartObject();
         json.writeNumberField("schema", SCHEMA);
         json.writeObjectFieldStart("drafts");
-        for (Draft draft : state.drafts()) {
-            json.writeFieldName(draft.messageId().value());
-            DraftJson.write(json, draft, state.unknown().of(draft.messageId()));
+        for (KeptDraft draft : state.kept()) {
+            json.writeFieldName(draft.id().value());
+            draft.writeTo(json, state.unknown().of(draft.id()));
         }
         json.writeEndObject();
         json.writeObjectFieldStart("owed");
@@ -44,7 +47,7 @@ final class StateJson {
             json.writeObjectFieldStart(note.key());
             json.writeStringField("summary", note.summary());
             json.writeStringField("detail", note.detail());
-            json.writeStringField("since", JsonInstant.text(note.since()));
+            json.writeStringField("since", Rfc3339.text(note.since()));
             json.writeEndObject();
         }
         json.writeEndObject();
@@ -63,7 +66,12 @@ final class StateJson {
 
     /** Reads the document; a newer schema is a {@link NewerSchemaException}, whatever else is in it. */
     static WorkerState read(JsonParser json) throws IOException {
-        return new StateJson().document(json);
+        return readRest(json, List.of());
+    }
+
+    /** Reads the document without drafts that were taken out of it; see {@link SplitDocument}. */
+    static WorkerState readRest(JsonParser json, List<FiledDraft> finished) throws IOException {
+        return new StateJson(finished).document(json);
     }
 
     /** Reads no more than the schema; 0 if there is none. */
@@ -105,7 +113,13 @@ final class StateJson {
         if (schema != SCHEMA) {
             throw JsonException.shape("'schema' is missing");
         }
-        return WorkerState.of(drafts.values(), owed, undigested, new UnknownFields(unknown, unknownOfDrafts));
+        List<KeptDraft> all = new ArrayList<>(finished);
+        all.addAll(drafts.values());
+        WorkerState state = WorkerState.of(all, owed, undigested, new UnknownFields(unknown, unknownOfDrafts));
+        if (state.kept().size() < all.size()) {
+            throw twoDrafts(json);
+        }
+        return state;
     }
 
     private void readSchema(JsonParser json) throws IOException {
@@ -124,8 +138,8 @@ final class StateJson {
             MessageId id = id(name, json);
             json.nextToken();
             DraftJson.Stored stored = DraftJson.read(json, id);
-            if (drafts.put(id, stored.draft()) != null) {
-                throw JsonException.shape("one message has two drafts", json);
+            if (drafts.put(id, new WholeDraft(stored.draft())) != null) {
+                throw twoDrafts(json);
             }
             if (!stored.unknown().isEmpty()) {
                 unknownOfDrafts.put(id, stored.unknown());
@@ -154,6 +168,10 @@ final class StateJson {
                 throw JsonException.shape("an owed note has no key", json);
             }
         }
+    }
+
+    private static JsonException twoDrafts(JsonParser json) {
+        return JsonException.shape("one message has two drafts", json);
     }
 
     private static MessageId id(String name, JsonParser json) throws IOException {

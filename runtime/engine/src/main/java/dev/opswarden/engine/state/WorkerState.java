@@ -30,13 +30,16 @@ public final class WorkerState {
 
     private static final WorkerState EMPTY = new WorkerState(Map.of(), Map.of(), List.of(), UnknownFields.NONE);
 
-    private final Map<MessageId, Draft> drafts;
+    private final Map<MessageId, KeptDraft> drafts;
     private final Map<String, OwedNote> owed;
     private final List<String> undigested;
     private final UnknownFields unknown;
 
     private WorkerState(
-            Map<MessageId, Draft> drafts, Map<String, OwedNote> owed, List<String> undigested, UnknownFields unknown) {
+            Map<MessageId, KeptDraft> drafts,
+            Map<String, OwedNote> owed,
+            List<String> undigested,
+            UnknownFields unknown) {
         this.drafts = Collections.unmodifiableMap(drafts);
         this.owed = Collections.unmodifiableMap(owed);
         this.undigested = List.copyOf(undigested);
@@ -49,20 +52,40 @@ public final class WorkerState {
     }
 
     static WorkerState of(
-            Collection<Draft> drafts, Collection<OwedNote> owed, List<String> undigested, UnknownFields unknown) {
+            Collection<KeptDraft> drafts, Collection<OwedNote> owed, List<String> undigested, UnknownFields unknown) {
         Map<String, OwedNote> notes = new LinkedHashMap<>();
         owed.forEach(note -> notes.put(note.key(), note));
         return new WorkerState(DraftOrder.map(drafts), notes, undigested, unknown);
     }
 
-    /** Every draft, oldest first. */
+    /** Every draft, oldest first. To count them is quick; to look at them takes a while where there are many. */
     public Collection<Draft> drafts() {
-        return drafts.values();
+        return new AllDrafts(drafts.values());
+    }
+
+    /**
+     * The drafts about which something is left to be done, oldest first: those that are not closed, and those whose
+     * message has yet to be marked read.
+     */
+    public List<Draft> unfinished() {
+        List<Draft> unfinished = new ArrayList<>();
+        for (KeptDraft draft : drafts.values()) {
+            if (!draft.isFinished()) {
+                unfinished.add(draft.draft());
+            }
+        }
+        return Collections.unmodifiableList(unfinished);
     }
 
     /** The draft about a message. */
     public Optional<Draft> draft(MessageId id) {
-        return Optional.ofNullable(drafts.get(id));
+        return Optional.ofNullable(drafts.get(id)).map(KeptDraft::draft);
+    }
+
+    /** Whether the brains should be asked about a message again, since one of them had failed. */
+    public boolean isToBeAskedAgain(MessageId id) {
+        KeptDraft draft = drafts.get(id);
+        return draft != null && !draft.isFinished() && draft.draft().isToBeAskedAgain();
     }
 
     /**
@@ -77,9 +100,9 @@ public final class WorkerState {
             return List.of(exact);
         }
         List<Draft> matching = new ArrayList<>();
-        for (Draft draft : drafts.values()) {
-            if (!idOrPrefix.isEmpty() && draft.messageId().value().startsWith(idOrPrefix)) {
-                matching.add(draft);
+        for (KeptDraft draft : drafts.values()) {
+            if (!idOrPrefix.isEmpty() && draft.id().value().startsWith(idOrPrefix)) {
+                matching.add(draft.draft());
             }
         }
         return List.copyOf(matching);
@@ -87,7 +110,7 @@ public final class WorkerState {
 
     private @Nullable Draft exact(String id) {
         try {
-            return drafts.get(new MessageId(id));
+            return draft(new MessageId(id)).orElse(null);
         } catch (WardenException e) {
             // What is no id may still be the beginning of one.
             return null;
@@ -101,17 +124,17 @@ public final class WorkerState {
 
     /** How many replies are not settled: {@code pending} and {@code sending}. */
     public int pendingCount() {
-        return count(draft -> draft.status().isPending());
+        return count(DraftStatus::isPending);
     }
 
     /** How many other decisions no person has closed. */
     public int openCount() {
-        return count(draft -> draft.status() == DraftStatus.OPEN);
+        return count(status -> status == DraftStatus.OPEN);
     }
 
     /** The drafts whose message has to be marked read, which has not worked so far; oldest first. */
     public List<Draft> readMarksOwed() {
-        return drafts.values().stream()
+        return unfinished().stream()
                 .filter(draft -> draft.handling().readOwed())
                 .toList();
     }
@@ -131,9 +154,14 @@ public final class WorkerState {
      * and no person has acted on it; it then keeps its key and its place.
      */
     public WorkerState withDecided(List<Draft> decided) {
-        Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
+        Map<MessageId, KeptDraft> changed = new LinkedHashMap<>(drafts);
         for (Draft draft : decided) {
-            changed.merge(draft.messageId(), draft, (old, fresh) -> old.isReplaceable() ? fresh.inPlaceOf(old) : old);
+            KeptDraft old = changed.get(draft.messageId());
+            if (old == null) {
+                changed.put(draft.messageId(), new WholeDraft(draft));
+            } else if (!old.isFinished() && old.draft().isReplaceable()) {
+                changed.put(draft.messageId(), new WholeDraft(draft.inPlaceOf(old.draft())));
+            }
         }
         return new WorkerState(DraftOrder.map(changed.values()), owed, undigested, unknown);
     }
@@ -155,9 +183,9 @@ public final class WorkerState {
      * @throws IllegalStateException if there is no way from the one's status to the other's
      */
     public WorkerState withDrafts(Collection<Draft> some) {
-        Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
+        Map<MessageId, KeptDraft> changed = new LinkedHashMap<>(drafts);
         for (Draft draft : some) {
-            Draft before = changed.put(draft.messageId(), draft);
+            KeptDraft before = changed.put(draft.messageId(), new WholeDraft(draft));
             if (before != null && !Lifecycle.allows(before.status(), draft.status())) {
                 throw new IllegalStateException("a draft cannot go from " + before.status() + " to " + draft.status());
             }
@@ -166,13 +194,15 @@ public final class WorkerState {
     }
 
     /**
-     * With every draft as a change makes it that leaves its message, its status and its place.
+     * With every unfinished draft as a change makes it that leaves its message, its status and its place.
      *
      * @param change from each draft to the one in its place
      */
-    public WorkerState withEach(UnaryOperator<Draft> change) {
-        Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
-        changed.replaceAll((id, draft) -> change.apply(draft));
+    public WorkerState withEachUnfinished(UnaryOperator<Draft> change) {
+        Map<MessageId, KeptDraft> changed = new LinkedHashMap<>(drafts);
+        for (Draft draft : unfinished()) {
+            changed.put(draft.messageId(), new WholeDraft(change.apply(draft)));
+        }
         return new WorkerState(changed, owed, undigested, unknown);
     }
 
@@ -214,47 +244,56 @@ public final class WorkerState {
         return new WorkerState(drafts, owed, List.of(), unknown);
     }
 
-    /** The drafts that {@link #forget} would forget. */
-    public List<Draft> forgettable(Instant before, Predicate<Draft> readAtHub) {
+    /**
+     * The closed decisions that are old enough to be forgotten (contract, {@code WORKER_KEEP}), oldest first.
+     *
+     * @param before what was closed earlier than this may go
+     */
+    public List<Draft> forgettable(Instant before) {
         List<Draft> forgettable = new ArrayList<>();
-        for (Draft draft : drafts.values()) {
-            if (draft.status().isClosed()
-                    && !draft.handling().readOwed()
-                    && draft.closedAt().orElse(draft.createdAt()).isBefore(before)
-                    && readAtHub.test(draft)) {
-                forgettable.add(draft);
+        for (KeptDraft draft : drafts.values()) {
+            if (draft.isFinished() && draft.closedAt().isBefore(before)) {
+                forgettable.add(draft.draft());
             }
         }
-        return List.copyOf(forgettable);
+        return forgettable;
     }
 
     /**
-     * Without closed decisions that are old enough (contract, {@code WORKER_KEEP}).
+     * Without these decisions, as far as they are finished and still the same.
      *
-     * @param before what was closed earlier than this may go
-     * @param readAtHub whether the hub is known to hold the message as read, or no longer at all. A message that is
+     * @param settled decisions whose message the hub is known to hold as read, or no longer at all. A message that is
      *     forgotten while unread would be decided, and could be answered, a second time: absence from a list is not
      *     enough
      */
-    public WorkerState forget(Instant before, Predicate<Draft> readAtHub) {
+    public WorkerState forget(Collection<Draft> settled) {
         Set<MessageId> forgotten = new HashSet<>();
-        forgettable(before, readAtHub).forEach(draft -> forgotten.add(draft.messageId()));
+        for (Draft draft : settled) {
+            KeptDraft known = drafts.get(draft.messageId());
+            if (known != null && known.isFinished() && known.draft().equals(draft)) {
+                forgotten.add(draft.messageId());
+            }
+        }
         if (forgotten.isEmpty()) {
             return this;
         }
-        Map<MessageId, Draft> changed = new LinkedHashMap<>(drafts);
+        Map<MessageId, KeptDraft> changed = new LinkedHashMap<>(drafts);
         changed.keySet().removeAll(forgotten);
         return new WorkerState(changed, owed, undigested, unknown.without(forgotten));
+    }
+
+    Collection<KeptDraft> kept() {
+        return drafts.values();
     }
 
     UnknownFields unknown() {
         return unknown;
     }
 
-    private int count(Predicate<Draft> wanted) {
+    private int count(Predicate<DraftStatus> wanted) {
         int count = 0;
-        for (Draft draft : drafts.values()) {
-            if (wanted.test(draft)) {
+        for (KeptDraft draft : drafts.values()) {
+            if (wanted.test(draft.status())) {
                 count++;
             }
         }

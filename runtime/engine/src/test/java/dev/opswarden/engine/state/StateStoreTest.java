@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.spi.Decision;
+import dev.opswarden.spi.MessageId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
@@ -58,6 +59,26 @@ class StateStoreTest extends StateStoreSetUp {
         assertTrue(again.contains("\"mood\" : [ 1, null, {\n"), again);
         assertTrue(again.contains("\"owner\" : {\n        \"process\" : 7\n"), again);
         assertEquals(3, open().read().state().drafts().size());
+    }
+
+    @Test
+    void whatSomebodyElseWroteMeanwhileIsRead() throws IOException {
+        StateStore store = open();
+        store.update(state -> Change.to(state.withDecided(List.of(Drafts.reply("m-1")))));
+        assertEquals(1, store.read().state().drafts().size());
+        open().update(state -> Change.to(state.withDecided(List.of(Drafts.reply("m-2")))));
+        assertEquals(2, store.read().state().drafts().size());
+        store.update(state -> Change.to(state.withDecided(List.of(Drafts.reply("m-3")))));
+        assertEquals(3, open().read().state().drafts().size());
+
+        // In its place, as long as it was, and of the same age.
+        FileTime time = Files.getLastModifiedTime(drafts());
+        Files.writeString(drafts(), Files.readString(drafts()).replace("\"m-3\"", "\"m-4\""));
+        Files.setLastModifiedTime(drafts(), time);
+        assertTrue(store.read().state().isKnown(new MessageId("m-4")));
+
+        Files.delete(drafts());
+        assertEquals(WorkerState.empty(), store.read().state());
     }
 
     @Test

@@ -135,18 +135,28 @@ class WorkerStateTest {
     }
 
     @Test
-    void onlyOldClosedDecisionsThatWereReadAreForgotten() {
+    void onlyOldClosedDecisionsCanBeForgotten() {
         Draft old = Drafts.closed("old", DraftStatus.SENT, Drafts.NOW);
-        Draft unread = Drafts.closed("unread", DraftStatus.DISMISSED, Drafts.NOW);
         Draft young = Drafts.closed("young", DraftStatus.SENT, Drafts.NOW.plus(Duration.ofDays(2)));
+        Draft unknownWhen = Drafts.closed("unknown when", DraftStatus.DISMISSED, Drafts.NOW)
+                .change()
+                .closedAt(Optional.empty())
+                .build();
         WorkerState state = WorkerState.empty()
-                .withDecided(List.of(old, unread, young, Drafts.reply("pending"), Drafts.escalation("open")));
-        WorkerState left = state.forget(
-                Drafts.NOW.plus(Duration.ofDays(1)),
-                draft -> !draft.messageId().value().equals("unread"));
-        assertEquals(4, left.drafts().size());
-        assertFalse(left.isKnown(new MessageId("old")));
-        assertSame(left, left.forget(Drafts.NOW.plus(Duration.ofDays(1)), draft -> false));
+                .withDecided(List.of(old, young, unknownWhen, Drafts.reply("pending"), Drafts.escalation("open")));
+        assertEquals(List.of(old, unknownWhen), state.forgettable(Drafts.NOW.plus(Duration.ofDays(1))));
+    }
+
+    @Test
+    void whatIsSettledIsForgottenAsLongAsItIsTheSame() {
+        Draft settled = Drafts.closed("settled", DraftStatus.SENT, Drafts.NOW);
+        Draft other = Drafts.closed("other", DraftStatus.DISMISSED, Drafts.NOW);
+        WorkerState state = WorkerState.empty().withDecided(List.of(settled, other, Drafts.reply("pending")));
+        WorkerState left = state.forget(List.of(settled));
+        assertEquals(2, left.drafts().size());
+        assertFalse(left.isKnown(new MessageId("settled")));
+        assertSame(left, left.forget(List.of(settled)));
+        assertSame(left, left.forget(List.of(Drafts.reply("pending"), other.withTextBeside("changed since"))));
     }
 
     @Test
@@ -174,7 +184,8 @@ class WorkerStateTest {
                 .build();
         WorkerState state = WorkerState.empty().withDecided(List.of(owed));
         assertEquals(List.of(owed), state.readMarksOwed());
-        assertSame(state, state.forget(Instant.MAX, draft -> true));
+        assertEquals(List.of(), state.forgettable(Instant.MAX));
+        assertSame(state, state.forget(List.of(owed)));
     }
 
     @Test
