@@ -47,7 +47,7 @@ public final class Dismissal {
      * @param decisions which kinds
      */
     public static List<Draft> waiting(WorkerState state, Set<Decision> decisions) {
-        return state.drafts().stream()
+        return state.unfinished().stream()
                 .filter(draft -> draft.status().isWaiting() && decisions.contains(draft.decision()))
                 .toList();
     }

@@ -13,7 +13,7 @@ record CommandKind() implements Kind<String> {
         if (text.length() > LONGEST) {
             throw new Unusable("it is too long");
         }
-        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
+        if (ControlCharacters.areIn(text, "\t")) {
             throw new Unusable("it holds a control character");
         }
         if (endsInsideQuotes(text)) {

@@ -97,7 +97,7 @@ public final class DeclaredSettings {
         if (columns.length != COLUMNS) {
             throw new Unusable(Quoted.of(line) + " is not NAME | type | default | what it is for");
         }
-        if (line.length() > LONGEST || line.codePoints().anyMatch(Character::isISOControl)) {
+        if (line.length() > LONGEST || ControlCharacters.areIn(line, "")) {
             throw new Unusable("it is longer than " + LONGEST + " characters, or holds a control character");
         }
         Entry entry = new Entry(columns[0].strip(), columns[1].strip(), columns[2].strip(), columns[3].strip());

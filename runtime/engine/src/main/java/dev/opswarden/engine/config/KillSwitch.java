@@ -18,7 +18,8 @@ final class KillSwitch {
         if (own != null && SwitchKind.isOff(own)) {
             return Optional.of(Origin.ENVIRONMENT);
         }
-        return file.flatMap(KillSwitch::findIn);
+        // No lambda: it would be the only one that a worker which is switched off needs.
+        return file.isPresent() ? findIn(file.get()) : Optional.empty();
     }
 
     private static Optional<Origin> findIn(EnvFile file) {

@@ -17,7 +17,7 @@ record PathKind() implements Kind<Path> {
         if (text.startsWith("~") || text.startsWith("$")) {
             throw new Unusable("nothing is expanded here: write the path in full");
         }
-        if (text.isBlank() || text.length() > LONGEST || text.codePoints().anyMatch(Character::isISOControl)) {
+        if (text.isBlank() || text.length() > LONGEST || ControlCharacters.areIn(text, "")) {
             throw new Unusable("it is no path");
         }
         try {

@@ -34,7 +34,8 @@ public final class SettingsLoader {
         } catch (Unusable e) {
             file = Optional.empty();
         }
-        return KillSwitch.find(surroundings.environment(), file).map(Origin::place);
+        Optional<Origin> origin = KillSwitch.find(surroundings.environment(), file);
+        return origin.isPresent() ? Optional.of(origin.get().place()) : Optional.empty();
     }
 
     /**

@@ -11,13 +11,22 @@ record TextKind(int longest) implements Kind<String> {
         if (text.codePointCount(0, text.length()) > longest) {
             throw new Unusable("it is too long");
         }
-        if (text.codePoints().anyMatch(Character::isISOControl)) {
+        if (hasControlCharacter(text)) {
             throw new Unusable("it holds a control character");
         }
         if (!text.strip().equals(text)) {
             throw new Unusable("it starts or ends with a space");
         }
         return text;
+    }
+
+    private static boolean hasControlCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

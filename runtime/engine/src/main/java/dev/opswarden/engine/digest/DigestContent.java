@@ -21,7 +21,7 @@ import java.util.Set;
  * @param leftForNextTick how many new messages wait for the next tick
  * @param rejected messages that could not be taken
  * @param troubles what went wrong: fallbacks, broken rules, plugins, state
- * @param drafts every draft there is; the closed ones are passed over
+ * @param drafts the drafts that are not closed; others are passed over
  * @param newTicks the ticks whose decisions no digest has shown yet, this one among them
  */
 public record DigestContent(

@@ -2,8 +2,8 @@ package dev.opswarden.engine.draft;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.opswarden.engine.json.JsonBody;
-import dev.opswarden.engine.json.JsonInstant;
 import dev.opswarden.engine.state.Draft;
+import dev.opswarden.spi.Rfc3339;
 import java.io.IOException;
 import java.util.Collection;
 
@@ -52,7 +52,7 @@ public final class DraftReportJson {
         json.writeStringField("brain", draft.brain());
         json.writeStringField("rule", draft.rule().orElse(null));
         json.writeStringField("reason", draft.reason());
-        json.writeStringField("created_at", JsonInstant.text(draft.createdAt()));
+        json.writeStringField("created_at", Rfc3339.text(draft.createdAt()));
         json.writeArrayFieldStart("warnings");
         for (String warning : draft.warnings()) {
             json.writeString(warning);

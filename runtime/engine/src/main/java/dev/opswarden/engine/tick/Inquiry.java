@@ -28,7 +28,7 @@ final class Inquiry {
         this.settling = new Settling(context, state);
         this.stale = new StaleDrafts(context, state);
         Instant before = context.clock().instant().minus(context.settings().keep());
-        this.housekeeping = new Housekeeping(state.forgettable(before, draft -> true));
+        this.housekeeping = new Housekeeping(state.forgettable(before));
     }
 
     /** Takes note of an unread message. */
@@ -72,7 +72,7 @@ final class Inquiry {
 
     /** The state, with this tick's decisions in it: what went stale is marked, what is over is forgotten. */
     Change tidy(WorkerState state, List<Draft> forgettable) {
-        return Change.to(stale.apply(state).forget(Instant.MAX, forgettable::contains))
+        return Change.to(stale.apply(state).forget(forgettable))
                 .withEvents(forgettable.stream().map(this::forgotten).toList());
     }
 

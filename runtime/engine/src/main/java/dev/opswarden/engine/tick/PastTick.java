@@ -1,6 +1,6 @@
 package dev.opswarden.engine.tick;
 
-import dev.opswarden.engine.json.JsonInstant;
+import dev.opswarden.spi.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -57,7 +57,7 @@ public record PastTick(Map<String, @Nullable Object> report) {
 
     private Optional<Instant> time(String name) {
         try {
-            return Optional.of(JsonInstant.parse(text(name)));
+            return Optional.of(Rfc3339.parse(text(name)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

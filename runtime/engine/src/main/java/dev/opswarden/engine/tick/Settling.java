@@ -43,10 +43,10 @@ final class Settling {
     Settling(TickContext context, WorkerState state) {
         this.context = context;
         this.redactor = new Redactor(context.clock());
-        this.halfSent = state.drafts().stream()
+        this.halfSent = state.unfinished().stream()
                 .filter(draft -> draft.status() == DraftStatus.SENDING && !draft.isBeingSent())
                 .toList();
-        this.waiting = state.drafts().stream().filter(Draft::isUntouched).toList();
+        this.waiting = state.unfinished().stream().filter(Draft::isUntouched).toList();
     }
 
     /** Asks; an answer that does not come is no trouble, a later tick asks again. */

@@ -38,7 +38,7 @@ final class StaleDrafts {
         this.context = context;
         this.later = new LaterMessages(context.settings().agent(), new Redactor(context.clock()));
         List<Draft> markable = new ArrayList<>();
-        for (Draft draft : state.drafts()) {
+        for (Draft draft : state.unfinished()) {
             if (isMarkable(draft)) {
                 markable.add(draft);
             }
@@ -89,7 +89,7 @@ final class StaleDrafts {
 
     /** The state with what was found out, this tick's own drafts included. */
     WorkerState apply(WorkerState state) {
-        return state.withEach(
+        return state.withEachUnfinished(
                 draft -> isMarkable(draft) ? mark(draft).map(draft::withWarning).orElse(draft) : draft);
     }
 

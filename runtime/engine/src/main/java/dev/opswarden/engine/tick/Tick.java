@@ -12,6 +12,7 @@ import dev.opswarden.engine.tick.TickReport.Outcome;
 import dev.opswarden.spi.ErrorKind;
 import dev.opswarden.spi.WardenException;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -55,17 +56,42 @@ public final class Tick {
     }
 
     private Future<TickReport> look() {
-        Future<PluginSet> plugins = blocking(this::loadPlugins);
-        return blocking(() -> StateStore.readOnly(request.settings().stateDir()).read())
-                .compose(loaded -> pipeline(Optional.empty(), loaded, plugins));
+        Future<PluginSet> plugins = Beside.run("plugins", this::loadPlugins);
+        return Beside.run(
+                        "state",
+                        () -> StateStore.readOnly(request.settings().stateDir()).read())
+                .compose(loaded -> onTheLoop(remembering(Optional.empty(), loaded)))
+                .compose(memory -> pipeline(memory, plugins));
     }
 
     private Future<TickReport> work() {
-        // Plugins are loaded while the state is opened: neither needs the other, and each takes its time.
-        Future<PluginSet> plugins = blocking(this::loadPlugins);
-        return blocking(() -> StateStore.open(request.settings().stateDir(), request.clock()))
-                .compose(store -> blocking(store::tryTickLock)
-                        .compose(lock -> lock.isEmpty() ? locked(store) : workUnder(lock.get(), store, plugins)));
+        // Neither needs the other, nor Vert.x, which is being made meanwhile: each takes its time.
+        Future<PluginSet> plugins = Beside.run("plugins", this::loadPlugins);
+        return Beside.run("state", this::open)
+                .compose(this::onTheLoop)
+                .compose(open -> open.lock().isEmpty() ? locked(open.store()) : workUnder(open, plugins));
+    }
+
+    /** The state, opened before anything is fetched; without a lock another tick is running. */
+    private record OpenState(StateStore store, Optional<TickLock> lock, Optional<TickMemory> memory) {}
+
+    private OpenState open() {
+        StateStore store = StateStore.open(request.settings().stateDir(), request.clock());
+        Optional<TickLock> lock = store.tryTickLock();
+        if (lock.isEmpty()) {
+            return new OpenState(store, lock, Optional.empty());
+        }
+        try {
+            return new OpenState(store, lock, Optional.of(remembering(Optional.of(store), store.read())));
+        } catch (Throwable e) {
+            lock.get().close();
+            throw e;
+        }
+    }
+
+    private TickMemory remembering(Optional<StateStore> store, Loaded loaded) {
+        journal.warnAll(loaded.warnings());
+        return TickMemory.of(context, store, loaded.state());
     }
 
     private Future<TickReport> locked(StateStore store) {
@@ -78,28 +104,24 @@ public final class Tick {
                         loaded.state().pendingCount()));
     }
 
-    private Future<TickReport> workUnder(TickLock lock, StateStore store, Future<PluginSet> plugins) {
-        return blocking(store::read)
-                .compose(loaded -> pipeline(Optional.of(store), loaded, plugins))
+    private Future<TickReport> workUnder(OpenState open, Future<PluginSet> plugins) {
+        return pipeline(open.memory().orElseThrow(), plugins)
                 .compose(report -> blocking(() -> {
-                    store.addTick(TickReportJson.of(report));
+                    open.store().addTick(TickReportJson.of(report));
                     return report;
                 }))
-                .onComplete(done -> lock.close());
+                .onComplete(done -> open.lock().orElseThrow().close());
     }
 
-    private Future<TickReport> pipeline(Optional<StateStore> store, Loaded loaded, Future<PluginSet> loading) {
-        journal.warnAll(loaded.warnings());
-        return blocking(() -> TickMemory.of(context, store, loaded.state()))
-                .compose(memory -> loading.compose(
-                                plugins -> runWith(TickParts.of(plugins, request.settings()), memory))
-                        .recover(failure -> {
-                            ErrorKind kind =
-                                    failure instanceof WardenException known ? known.kind() : ErrorKind.INTERNAL;
-                            journal.endedBy(TickEnd.failed(kind, Stage.reasonOf(failure)));
-                            return Future.succeededFuture();
-                        })
-                        .map(done -> journal.report(memory.state())));
+    private Future<TickReport> pipeline(TickMemory memory, Future<PluginSet> loading) {
+        return loading.compose(this::onTheLoop)
+                .compose(plugins -> runWith(TickParts.of(plugins, request.settings()), memory))
+                .recover(failure -> {
+                    ErrorKind kind = failure instanceof WardenException known ? known.kind() : ErrorKind.INTERNAL;
+                    journal.endedBy(TickEnd.failed(kind, Stage.reasonOf(failure)));
+                    return Future.succeededFuture();
+                })
+                .map(done -> journal.report(memory.state()));
     }
 
     private Future<Void> runWith(TickParts parts, TickMemory memory) {
@@ -119,11 +141,19 @@ public final class Tick {
     private PluginSet loadPlugins() {
         return PluginHost.load(
                 PluginPlace.of(request.settings(), request.surroundings()),
-                request.vertx(),
-                id -> HostContext.of(id, request.vertx(), request.settings(), request.surroundings(), request.clock()));
+                request.vertxes(),
+                id -> HostContext.of(
+                        id, request.vertxes(), request.settings(), request.surroundings(), request.clock()));
     }
 
     private <T> Future<T> blocking(Callable<T> body) {
-        return request.vertx().executeBlocking(body, false);
+        return request.vertxes().get().executeBlocking(body, false);
+    }
+
+    /** What comes next runs on the event loop, as all that only waits. */
+    private <T> Future<T> onTheLoop(T value) {
+        Promise<T> promise = Promise.promise();
+        request.vertxes().get().runOnContext(now -> promise.complete(value));
+        return promise.future();
     }
 }

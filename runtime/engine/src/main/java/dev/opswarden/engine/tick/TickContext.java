@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  *
  * @param tickId names the tick
  * @param settings the effective settings
- * @param vertx the run's one Vert.x
+ * @param vertxes gives the run's one Vert.x
  * @param clock what time it is
  * @param who on whose behalf it runs, for the audit log
  * @param dryRun whether nothing may be changed
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 record TickContext(
         String tickId,
         Settings settings,
-        Vertx vertx,
+        Supplier<Vertx> vertxes,
         Clock clock,
         String who,
         boolean dryRun,
@@ -30,11 +30,15 @@ record TickContext(
         Interruption interruption,
         Supplier<Optional<String>> switchedOff) {
 
+    Vertx vertx() {
+        return vertxes.get();
+    }
+
     static TickContext of(TickRequest request, String tickId) {
         return new TickContext(
                 tickId,
                 request.settings(),
-                request.vertx(),
+                request.vertxes(),
                 request.clock(),
                 request.surroundings().environment().getOrDefault("USER", System.getProperty("user.name", "?")),
                 request.dryRun(),

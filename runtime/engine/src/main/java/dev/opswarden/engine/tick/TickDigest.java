@@ -77,7 +77,7 @@ final class TickDigest {
 
     /** What was decided since then and waits still: somebody may have acted without having been told. */
     private List<Digest.Entry> openSince(Instant since) {
-        return memory.state().drafts().stream()
+        return memory.state().unfinished().stream()
                 .filter(draft ->
                         !draft.status().isClosed() && !draft.createdAt().isBefore(since))
                 .map(draft -> new Digest.Entry(
@@ -99,7 +99,7 @@ final class TickDigest {
                         .map(rejected -> new DigestContent.Rejection(rejected.subject(), rejected.reason()))
                         .toList(),
                 journal.troubles(),
-                memory.state().drafts(),
+                memory.state().unfinished(),
                 memory.undigested());
     }
 

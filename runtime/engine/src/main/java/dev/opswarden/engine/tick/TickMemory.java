@@ -87,7 +87,7 @@ final class TickMemory {
 
     /** Whether the brains should be asked about this message again, since one of them had failed. */
     boolean isToBeAskedAgain(MessageId id) {
-        return state.draft(id).filter(Draft::isToBeAskedAgain).isPresent();
+        return state.isToBeAskedAgain(id);
     }
 
     Inquiry inquiry() {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  *
  * @param settings the effective settings
  * @param surroundings where the program runs
- * @param vertx the run's one Vert.x; closed by the caller
+ * @param vertxes gives the run's one Vert.x, which may still be being made; closed by the caller
  * @param clock what time it is
  * @param dryRun read, decide and tell, and change nothing here or at the hub
  * @param compare ask every brain, to see where they differ; of use in a dry run
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 public record TickRequest(
         Settings settings,
         Surroundings surroundings,
-        Vertx vertx,
+        Supplier<Vertx> vertxes,
         Clock clock,
         boolean dryRun,
         boolean compare,

@@ -119,7 +119,7 @@ final class TickFixture {
 
     private TickContext context(boolean dryRun, boolean compare) {
         return new TickContext(
-                Tick.newId(), settings(), vertx, clock, "tester", dryRun, compare, interruption, switchedOff);
+                Tick.newId(), settings(), () -> vertx, clock, "tester", dryRun, compare, interruption, switchedOff);
     }
 
     private TickReport run(TickContext context, TickMemory memory, TickParts parts) {
