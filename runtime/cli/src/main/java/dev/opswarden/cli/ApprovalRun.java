@@ -24,13 +24,22 @@ final class ApprovalRun {
      * @return its result
      */
     static <T> T await(Invocation invocation, Settings settings, Function<ApprovalDesk, Future<T>> body) {
-        PluginWatch watch = PluginWatch.start();
         try (LateVertx vertx = LateVertx.begun()) {
+            return await(invocation, vertx, settings, body);
+        }
+    }
+
+    /** The same on a Vert.x that the caller closes. */
+    static <T> T await(
+            Invocation invocation, LateVertx vertx, Settings settings, Function<ApprovalDesk, Future<T>> body) {
+        PluginWatch watch = PluginWatch.start();
+        try {
             // Loaded while Vert.x is made: neither needs the other.
             ApprovalPlugins plugins = invocation
                     .plugins()
                     .loadForApproval(vertx, settings, invocation.surroundings(), invocation.clock());
             ApprovalDesk desk = ApprovalDesk.open(settings, invocation.who(), vertx.get(), invocation.clock(), plugins);
+            // On its event loop from here: a desk is for one thread.
             return VertxRun.wait(vertx.get().executeBlocking(() -> desk, false).compose(body), NO_LIMIT);
         } finally {
             watch.ended();

@@ -66,11 +66,19 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Made while the settings are read: neither needs the other.
+        try (LateVertx vertx = LateVertx.begun()) {
+            return approve(vertx);
+        }
+    }
+
+    private int approve(LateVertx vertx) {
         Settings settings = invocation.loadSettings().settings();
         Optional<Editor> editor = edit ? Optional.of(TerminalEditor.of(invocation)) : Optional.empty();
         Set<ErrorKind> troubles = EnumSet.noneOf(ErrorKind.class);
         List<ApprovalResult> results = ApprovalRun.await(
                 invocation,
+                vertx,
                 settings,
                 desk -> desk.readMarks().settleAll().compose(marked -> {
                     tell(marked);

@@ -113,7 +113,7 @@ final class DemoPlay {
         return Tick.run(new TickRequest(
                         settings,
                         surroundings,
-                        vertx,
+                        () -> vertx,
                         Clock.systemUTC(),
                         false,
                         false,

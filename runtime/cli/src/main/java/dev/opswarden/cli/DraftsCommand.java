@@ -35,9 +35,11 @@ final class DraftsCommand implements Callable<Integer> {
     public Integer call() {
         WorkerState state = invocation.loadState(invocation.loadSettings().settings());
         if (json) {
-            List<Draft> shown = state.drafts().stream()
-                    .filter(draft -> all || draft.status().isPending())
-                    .toList();
+            List<Draft> shown = all
+                    ? List.copyOf(state.drafts())
+                    : state.unfinished().stream()
+                            .filter(draft -> draft.status().isPending())
+                            .toList();
             invocation.out().asItIs(Json.text(DraftReportJson.list(shown)));
         } else {
             new DraftsPage(invocation.out(), invocation.clock().instant()).print(state, all);

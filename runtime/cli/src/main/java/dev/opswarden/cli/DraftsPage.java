@@ -11,6 +11,7 @@ import dev.opswarden.engine.text.TerminalText;
 import dev.opswarden.spi.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -30,13 +31,14 @@ final class DraftsPage {
 
     /** Prints the list. */
     void print(WorkerState state, boolean all) {
-        List<Draft> pending = some(state, draft -> draft.status().isPending());
+        List<Draft> unfinished = state.unfinished();
+        List<Draft> pending = some(unfinished, draft -> draft.status().isPending());
         if (all) {
-            lines("Closed", some(state, draft -> draft.status().isClosed()));
-            List<Draft> quiet = some(state, draft -> isOpen(draft) && !needsYou(draft));
+            lines("Closed", some(state.drafts(), draft -> draft.status().isClosed()));
+            List<Draft> quiet = some(unfinished, draft -> isOpen(draft) && !needsYou(draft));
             lines("For information, or ignored", quiet);
             closeAll(quiet);
-            blocks("Needs you", some(state, draft -> isOpen(draft) && needsYou(draft)));
+            blocks("Needs you", some(unfinished, draft -> isOpen(draft) && needsYou(draft)));
         }
         if (pending.isEmpty()) {
             out.line("No draft waits for you." + (state.drafts().isEmpty() ? " Nothing was decided yet." : ""));
@@ -128,7 +130,7 @@ final class DraftsPage {
         return draft.decision() == Decision.ESCALATE;
     }
 
-    private static List<Draft> some(WorkerState state, Predicate<Draft> wanted) {
-        return state.drafts().stream().filter(wanted).toList();
+    private static List<Draft> some(Collection<Draft> drafts, Predicate<Draft> wanted) {
+        return drafts.stream().filter(wanted).toList();
     }
 }

@@ -19,10 +19,14 @@ final class LateVertx implements Supplier<Vertx>, AutoCloseable {
         return late;
     }
 
-    private synchronized void begin() {
-        if (!closed) {
+    private void begin() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
             get();
         }
+        VertxRun.loadWebClient();
     }
 
     @Override

@@ -50,12 +50,11 @@ public final class Main {
 
     /** A result that nobody could read is not done, say because the disk that it was sent to is full. */
     private static int unlessUnwritten(Terminal terminal) {
-        return terminal.out()
-                .failure()
-                .map(reason -> {
-                    terminal.err().line("warden-runtime: standard output cannot be written: " + reason);
-                    return ExitCode.STATE.status();
-                })
-                .orElse(ExitCode.DONE.status());
+        Optional<String> failure = terminal.out().failure();
+        if (failure.isEmpty()) {
+            return ExitCode.DONE.status();
+        }
+        terminal.err().line("warden-runtime: standard output cannot be written: " + failure.get());
+        return ExitCode.STATE.status();
     }
 }

@@ -24,7 +24,7 @@ record PendingDrafts(Map<Priority, Integer> byPriority, Optional<Instant> oldest
             byPriority.put(priority, 0);
         }
         Instant oldest = null;
-        for (Draft draft : state.drafts()) {
+        for (Draft draft : state.unfinished()) {
             if (draft.status().isPending()) {
                 byPriority.merge(draft.priority(), 1, Integer::sum);
                 oldest = oldest == null || draft.createdAt().isBefore(oldest) ? draft.createdAt() : oldest;

@@ -57,7 +57,7 @@ final class ReviewSession {
 
     /** What a review offers: replies that are not settled, and open escalations; oldest first. */
     static List<Draft> waiting(WorkerState state) {
-        return state.drafts().stream().filter(ReviewSession::isOffered).toList();
+        return state.unfinished().stream().filter(ReviewSession::isOffered).toList();
     }
 
     private static boolean isOffered(Draft draft) {

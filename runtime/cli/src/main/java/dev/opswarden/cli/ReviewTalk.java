@@ -130,7 +130,7 @@ final class ReviewTalk {
     }
 
     private void others(WorkerState state) {
-        long others = state.drafts().stream()
+        long others = state.unfinished().stream()
                 .filter(draft -> draft.status().isWaiting() && isQuiet(draft))
                 .count();
         if (others > 0) {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.opswarden.engine.draft.DraftReportJson;
 import dev.opswarden.engine.inbox.SeenMessage;
 import dev.opswarden.engine.json.JsonBody;
-import dev.opswarden.engine.json.JsonInstant;
 import dev.opswarden.engine.state.Draft;
 import dev.opswarden.engine.state.ModelJson;
 import dev.opswarden.spi.Message;
+import dev.opswarden.spi.Rfc3339;
 import java.io.IOException;
 
 /**
@@ -47,8 +47,7 @@ final class ShowJson {
         json.writeStringField("subject", message.subject());
         json.writeStringField("body", message.body());
         json.writeStringField("thread_id", message.threadId());
-        json.writeStringField(
-                "created_at", seen.createdAt().map(JsonInstant::text).orElse(null));
+        json.writeStringField("created_at", seen.createdAt().map(Rfc3339::text).orElse(null));
         json.writeStringField("priority", message.priority().label());
         json.writeArrayFieldStart("labels");
         for (String label : message.labels()) {

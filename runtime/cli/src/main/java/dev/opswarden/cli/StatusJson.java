@@ -2,10 +2,10 @@ package dev.opswarden.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.opswarden.engine.json.JsonBody;
-import dev.opswarden.engine.json.JsonInstant;
 import dev.opswarden.engine.json.JsonTree;
 import dev.opswarden.engine.plugin.PluginInfo;
 import dev.opswarden.spi.Priority;
+import dev.opswarden.spi.Rfc3339;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -55,7 +55,7 @@ final class StatusJson {
     private static void more(JsonGenerator json, StatusReport report) throws IOException {
         PendingDrafts pending = PendingDrafts.in(report.state());
         json.writeStringField(
-                "next_run", report.timer().next().map(JsonInstant::text).orElse(null));
+                "next_run", report.timer().next().map(Rfc3339::text).orElse(null));
         json.writeNumberField("skipped_in_a_row", report.runs().skips());
         json.writeObjectFieldStart("pending_by_priority");
         for (Map.Entry<Priority, Integer> entry : pending.byPriority().entrySet()) {
@@ -63,7 +63,7 @@ final class StatusJson {
         }
         json.writeEndObject();
         json.writeStringField(
-                "oldest_pending", pending.oldest().map(JsonInstant::text).orElse(null));
+                "oldest_pending", pending.oldest().map(Rfc3339::text).orElse(null));
     }
 
     private static void rules(JsonGenerator json, RulesInForce rules) throws IOException {

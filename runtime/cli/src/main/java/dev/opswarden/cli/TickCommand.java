@@ -6,6 +6,7 @@ import dev.opswarden.engine.json.Json;
 import dev.opswarden.engine.tick.TickObserver;
 import dev.opswarden.engine.tick.TickReport;
 import dev.opswarden.engine.tick.TickReportJson;
+import dev.opswarden.spi.ErrorKind;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -72,6 +73,7 @@ final class TickCommand implements Callable<Integer> {
         } else {
             new TickSummary(invocation.out(), invocation.err()).print(report);
         }
-        return report.fault().map(ExitCode::of).orElse(ExitCode.DONE).status();
+        Optional<ErrorKind> fault = report.fault();
+        return (fault.isPresent() ? ExitCode.of(fault.get()) : ExitCode.DONE).status();
     }
 }

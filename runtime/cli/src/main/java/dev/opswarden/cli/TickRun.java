@@ -47,7 +47,7 @@ final class TickRun {
                     Tick.run(new TickRequest(
                             settings,
                             invocation.surroundings(),
-                            vertx.get(),
+                            vertx,
                             invocation.clock(),
                             dryRun,
                             compare,

@@ -1,7 +1,7 @@
 package dev.opswarden.cli;
 
 import dev.opswarden.engine.config.Surroundings;
-import dev.opswarden.engine.json.JsonInstant;
+import dev.opswarden.spi.Rfc3339;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -51,7 +51,7 @@ record TimerProbe(TimerState state, Optional<Instant> next) {
         String[] words = text.split(" ", -1);
         try {
             return words.length == 4 && words[3].equals("UTC")
-                    ? Optional.of(JsonInstant.parse(words[1] + "T" + words[2] + "Z"))
+                    ? Optional.of(Rfc3339.parse(words[1] + "T" + words[2] + "Z"))
                     : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.cli.Shell.Ran;
 import dev.opswarden.engine.json.Json;
-import dev.opswarden.engine.plugin.PluginInfo;
 import dev.opswarden.spi.Health;
 import dev.opswarden.spi.Notifier;
 import dev.opswarden.spi.RuleBook;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,16 +168,8 @@ class DoctorCommandTest {
     }
 
     private Ran ran(String... command) {
-        PluginInfo drools = new PluginInfo(
-                "brain-drools",
-                "1.0.0",
-                PluginInfo.State.STARTED,
-                List.of("brain:drools"),
-                Path.of("/p/brain-drools.jar"),
-                "*",
-                Optional.empty());
         shell.withPlugins(
-                List.of(drools),
+                List.of(FakeRuleBook.JAR),
                 inbox,
                 notifier,
                 FakeBrain.saying("drools", Triage.abstain("no")),

@@ -37,6 +37,9 @@ final class Canaries {
     private static final String KINDS = "/dev/opswarden/engine/secrets/detect/kinds.txt";
     private static final int SIGN = 9;
 
+    /** What comes out is full of check sums: nine hexadecimal digits of them are met by chance, twelve are not. */
+    private static final int HEXADECIMAL_SIGN = 12;
+
     private final Random random;
     private final Map<String, String> templates = new LinkedHashMap<>();
     private final List<Canary> drawn = new ArrayList<>();
@@ -103,8 +106,11 @@ final class Canaries {
                 longest = word.length() >= longest.length() ? word : longest;
             }
         }
-        int middle = Math.max(0, (longest.length() - SIGN) / 2);
-        String sign = longest.length() < SIGN ? text.substring(first, last) : longest.substring(middle, middle + SIGN);
+        boolean isHexadecimal = longest.length() >= HEXADECIMAL_SIGN && longest.matches("[0-9a-fA-F]+");
+        int length = isHexadecimal ? HEXADECIMAL_SIGN : SIGN;
+        int middle = Math.max(0, (longest.length() - length) / 2);
+        String sign =
+                longest.length() < SIGN ? text.substring(first, last) : longest.substring(middle, middle + length);
         return new Canary(name, text.toString(), sign);
     }
 

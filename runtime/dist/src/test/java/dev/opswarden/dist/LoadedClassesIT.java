@@ -117,6 +117,12 @@ class LoadedClassesIT {
         Set<String> loaded = loadedBy(environment, "disabled", "tick");
 
         assertNoneOf(loaded, NEVER, FOR_NEW_MESSAGES, FOR_A_HUB);
+        assertEquals(
+                List.of(),
+                loaded.stream()
+                        .filter(name -> name.startsWith("dev.opswarden.") && name.contains("$$Lambda"))
+                        .toList(),
+                "the first lambda of a run takes it a fifth of this one");
     }
 
     @Test

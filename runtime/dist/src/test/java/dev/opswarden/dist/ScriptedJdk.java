@@ -60,7 +60,9 @@ final class ScriptedJdk {
         }
         List<String> lines = Files.readAllLines(calls());
         Files.delete(calls());
-        return lines.stream().filter(line -> line.contains(" -jar ")).toList();
+        return lines.stream()
+                .filter(line -> line.contains(" dev.opswarden.cli.Main "))
+                .toList();
     }
 
     private Path calls() {

@@ -90,9 +90,8 @@ public final class Output {
 
     /** Why something could not be written; nothing while all is well or when the reader merely went away. */
     public synchronized Optional<String> failure() {
-        return Optional.ofNullable(failure)
-                .map(e -> String.valueOf(e.getMessage()))
-                .filter(reason -> !reason.contains("Broken pipe"));
+        String reason = failure == null ? "Broken pipe" : String.valueOf(failure.getMessage());
+        return reason.contains("Broken pipe") ? Optional.empty() : Optional.of(reason);
     }
 
     private synchronized void write(String text) {
