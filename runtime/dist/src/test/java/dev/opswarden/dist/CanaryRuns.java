@@ -62,7 +62,8 @@ final class CanaryRuns {
     }
 
     /** A command on a terminal: keys, each with what has to be on the screen first. */
-    String onATerminal(List<String> awaited, List<String> keys, String end, String... command) throws IOException {
+    String onATerminal(List<String> awaited, List<String> keys, String end, String... command)
+            throws IOException, InterruptedException {
         StringBuilder screen = new StringBuilder();
         try (PseudoTerminal terminal = new PseudoTerminal(distribution.process(environment, command))) {
             for (int i = 0; i < keys.size(); i++) {

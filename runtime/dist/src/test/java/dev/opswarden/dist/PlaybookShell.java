@@ -39,7 +39,7 @@ final class PlaybookShell {
         return ran.out();
     }
 
-    void onATerminal(String line) throws IOException {
+    void onATerminal(String line) throws IOException, InterruptedException {
         try (PseudoTerminal terminal = terminal(line)) {
             terminal.await("as before, 0");
         }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -17,8 +19,11 @@ final class PseudoTerminal implements AutoCloseable {
     private static final long LIMIT_SECONDS = 60;
 
     private final Process process;
-    private final InputStream screen;
     private final OutputStream keyboard;
+
+    /** What came on the screen and was not waited for yet; an empty text behind the last. */
+    private final BlockingQueue<String> screen = new LinkedBlockingQueue<>();
+
     private final StringBuilder shown = new StringBuilder();
     private int read;
 
@@ -48,20 +53,23 @@ final class PseudoTerminal implements AutoCloseable {
         command.environment().put("NO_COLOR", "1");
         command.redirectErrorStream(true);
         process = command.start();
-        screen = process.getInputStream();
         keyboard = process.getOutputStream();
+        // A read of a screen on which nothing comes has no end, and no timeout of a test interrupts it.
+        Thread reader = new Thread(this::read, "screen of " + line);
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** Waits until this is on the screen, behind what was waited for before. */
-    String await(String text) throws IOException {
-        byte[] buffer = new byte[4096];
+    String await(String text) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (shown.indexOf(text, read) < 0) {
-            int count = System.nanoTime() < end ? screen.read(buffer) : -1;
-            if (count < 0) {
-                throw new AssertionError("'" + text + "' is not on the screen:\n" + shown);
+            String more = screen.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (more == null || more.isEmpty()) {
+                throw new AssertionError(
+                        "'" + text + "' is not on the screen" + (more == null ? "" : ", which ended") + ":\n" + shown);
             }
-            shown.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
+            shown.append(more);
         }
         int from = read;
         read = shown.indexOf(text, read) + text.length();
@@ -72,6 +80,18 @@ final class PseudoTerminal implements AutoCloseable {
     void type(String keys) throws IOException {
         keyboard.write(keys.getBytes(StandardCharsets.US_ASCII));
         keyboard.flush();
+    }
+
+    private void read() {
+        byte[] buffer = new byte[4096];
+        try (InputStream in = process.getInputStream()) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                screen.add(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
+            }
+        } catch (IOException e) {
+            screen.add("\n" + e);
+        }
+        screen.add("");
     }
 
     @Override
