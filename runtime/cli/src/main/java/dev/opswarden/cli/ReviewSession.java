@@ -141,8 +141,9 @@ final class ReviewSession {
             talk.nothingStale();
             return Way.STAY;
         }
-        talk.confirmAnyway(seen);
+        talk.stale(seen);
         keys.forget();
+        talk.confirmAnyway();
         if (keys.press().orElse('n') != 'y') {
             talk.answered("no, nothing was sent");
             return Way.STAY;
@@ -166,8 +167,10 @@ final class ReviewSession {
             return Way.NEXT;
         }
         talk.failed(outcome.said());
-        // It may be another draft by now, or have gone stale: no word of what is approved next is unseen.
+        // It may be another draft by now, or have gone stale: no word of what is approved next is unseen. Before the
+        // question is asked, so that a quick answer to it is not lost.
         keys.forget();
+        talk.confirmRead();
         boolean on = keys.press().orElse('q') != 'q';
         talk.answered("");
         return on ? Way.AGAIN : Way.OUT;

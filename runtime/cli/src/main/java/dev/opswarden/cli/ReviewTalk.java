@@ -84,8 +84,11 @@ final class ReviewTalk {
         out.line("It did not go stale: a sends it.");
     }
 
-    void confirmAnyway(Seen seen) {
+    void stale(Seen seen) {
         seen.stale().forEach(reason -> new Fields(out, 0, 10).field("Stale", Style.RED, reason));
+    }
+
+    void confirmAnyway() {
         out.prompt("Send it all the same? y sends, any other key does not > ");
     }
 
@@ -96,6 +99,9 @@ final class ReviewTalk {
 
     void failed(List<String> reasons) {
         reasons.forEach(reason -> new Fields(out, 0, 10).field("Not done", Style.RED, reason));
+    }
+
+    void confirmRead() {
         out.prompt("Any key shows the draft again > ");
     }
 

@@ -2,6 +2,7 @@ package dev.opswarden.cli;
 
 import static dev.opswarden.testkit.TestMessages.raw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.opswarden.cli.ReviewTally.Fate;
@@ -14,6 +15,7 @@ import dev.opswarden.spi.Triage;
 import dev.opswarden.spi.WardenException;
 import java.net.ConnectException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What each key does to a draft, and what nothing does. */
@@ -73,6 +75,23 @@ class ReviewSessionTest extends ReviewSetUp {
         assertEquals(1, tally.count(Fate.SENT));
         assertEquals(0, tally.failed());
         assertEquals(1, hub.taken().size());
+    }
+
+    @Test
+    void aKeyPressedAtTheSightOfAQuestionIsNeverForgotten() {
+        drafted("m-1");
+        inbox.clear();
+        inbox.with(raw("m-1", "Where?", "Something else"));
+        AtomicInteger forgotten = new AtomicInteger();
+        ScriptedKeys keys = new ScriptedKeys("a" + " " + "!n" + "q").whenForgotten(() -> {
+            forgotten.incrementAndGet();
+            assertFalse(screen().endsWith("> "), screen());
+        });
+
+        review(keys);
+
+        // Two pages, a failure, and a question whether to send all the same.
+        assertEquals(4, forgotten.get());
     }
 
     @Test

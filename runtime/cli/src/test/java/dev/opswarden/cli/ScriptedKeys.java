@@ -10,6 +10,7 @@ final class ScriptedKeys implements Keys {
 
     private final Deque<Runnable> before = new ArrayDeque<>();
     private final Deque<Integer> keys = new ArrayDeque<>();
+    private Runnable forgetting = () -> {};
 
     ScriptedKeys(String keys) {
         then(keys);
@@ -31,6 +32,12 @@ final class ScriptedKeys implements Keys {
         return then(more.substring(1));
     }
 
+    /** Something that happens whenever what was typed ahead is forgotten. */
+    ScriptedKeys whenForgotten(Runnable what) {
+        forgetting = what;
+        return this;
+    }
+
     @Override
     public OptionalInt press() {
         if (keys.isEmpty()) {
@@ -42,6 +49,7 @@ final class ScriptedKeys implements Keys {
 
     @Override
     public void forget() {
-        // What a test scripts is pressed when it is asked for, never ahead.
+        // What a test scripts is pressed when it is asked for, never ahead: there is nothing to forget.
+        forgetting.run();
     }
 }
